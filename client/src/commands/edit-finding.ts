@@ -1,0 +1,29 @@
+import type { FindingEditParams } from '../../../server/src/lsp/protocol.ts';
+import { applyFindingEdit } from '../edits.ts';
+import { type Command, targets } from './command.ts';
+import { FIX_FINDING, IGNORE_FINDING, IGNORE_IN_FILE, IGNORE_IN_RESOURCE } from './ids.ts';
+
+/** Makes the best fix of each chosen finding. */
+export const fixFinding: Command = edit(FIX_FINDING, 'fix');
+
+/** Writes an ignore comment for each chosen finding, and selects its reason. */
+export const ignoreFinding: Command = edit(IGNORE_FINDING, 'ignore-line');
+
+/** The same for the whole resource the finding is about. */
+export const ignoreInResource: Command = edit(IGNORE_IN_RESOURCE, 'ignore-resource');
+
+/** The same for the whole file. */
+export const ignoreInFile: Command = edit(IGNORE_IN_FILE, 'ignore-file');
+
+function edit(id: string, kind: FindingEditParams['kind']): Command {
+  return {
+    id,
+    run: async (services, clicked, selection) => {
+      // One after the other: each edit is computed for the text that the one before left.
+      for (const { uri, finding } of targets(services, clicked, selection)) {
+        if (kind === 'fix' && finding.fix === undefined) continue;
+        await applyFindingEdit(services.session, { uri, id: finding.id, kind });
+      }
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import * as vscode from 'vscode';
+import { cancelScan } from './cancel-scan.ts';
+import { clearScan } from './clear-scan.ts';
+import type { Command, Services } from './command.ts';
+import { copyFinding } from './copy-finding.ts';
+import { fixFinding, ignoreFinding, ignoreInFile, ignoreInResource } from './edit-finding.ts';
+import { clearFilters, filter } from './filter.ts';
+import { fixAllInFile } from './fix-all-in-file.ts';
+import { nextFinding, previousFinding } from './go-to-finding.ts';
+import { groupBy } from './group-by.ts';
+import { openFinding } from './open-finding.ts';
+import { openRule } from './open-rule.ts';
+import { scanFolder } from './scan-folder.ts';
+import { scanWorkspace } from './scan-workspace.ts';
+import { selectRange } from './select-range.ts';
+import { showMore } from './show-more.ts';
+import { showOutput } from './show-output.ts';
+
+/** Every command of the extension. */
+const COMMANDS: readonly Command[] = [
+  scanWorkspace,
+  scanFolder,
+  cancelScan,
+  clearScan,
+  fixAllInFile,
+  nextFinding,
+  previousFinding,
+  groupBy,
+  filter,
+  clearFilters,
+  fixFinding,
+  ignoreFinding,
+  ignoreInResource,
+  ignoreInFile,
+  copyFinding,
+  openRule,
+  showOutput,
+  openFinding,
+  showMore,
+  selectRange,
+];
+
+/** Registers all commands; disposing the result takes them away. */
+export function registerCommands(services: Services): vscode.Disposable {
+  return vscode.Disposable.from(
+    ...COMMANDS.map(({ id, run }) => vscode.commands.registerCommand(id, (...args: unknown[]) => run(services, ...args))),
+  );
+}

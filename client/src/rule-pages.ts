@@ -1,0 +1,42 @@
+import * as vscode from 'vscode';
+
+/**
+ * Scheme of rule pages as documents: they lie together in one file of the package, which packs far smaller than a file each, and
+ * newer VS Codes open no commands from the link of a diagnostic's code. An editor association in the manifest renders this scheme.
+ */
+export const PAGE_SCHEME = 'seaworthy-rule';
+
+const RULE_ID = /^[a-z]+\/[a-z0-9-]+$/;
+
+/** URI of the folder of rule pages, as text and without a slash at its end: what the server makes the links of codes from. */
+export function pageBase(extensionUri: vscode.Uri): string {
+  return vscode.Uri.joinPath(extensionUri, 'docs', 'rules').toString();
+}
+
+/** URI of a rule's page; undefined for what is no rule id. */
+export function pageOfRule(rule: string): vscode.Uri | undefined {
+  return RULE_ID.test(rule) ? vscode.Uri.from({ scheme: PAGE_SCHEME, path: `/${rule}.md` }) : undefined;
+}
+
+/** The link to show for a URI of a rule's page; undefined for any other URI. */
+export function pageLink(uri: string, base: string): vscode.Uri | undefined {
+  if (!uri.startsWith(`${base}/`) || !uri.endsWith('.md')) return undefined;
+  return pageOfRule(uri.slice(base.length + 1, -'.md'.length));
+}
+
+/** Serves the pages under `PAGE_SCHEME`; the file that holds them is read when the first is asked for. */
+export function registerPages(extensionUri: vscode.Uri): vscode.Disposable {
+  let pages: Promise<Readonly<Record<string, string>>> | undefined;
+  return vscode.workspace.registerTextDocumentContentProvider(PAGE_SCHEME, {
+    provideTextDocumentContent: async ({ path }) => {
+      pages ??= readPages(extensionUri);
+      const rule = path.replace(/^\/|\.md$/g, '');
+      return (await pages)[rule] ?? vscode.l10n.t('There is no page about {0}.', rule);
+    },
+  });
+}
+
+async function readPages(extensionUri: vscode.Uri): Promise<Readonly<Record<string, string>>> {
+  const file = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, 'dist', 'pages.json'));
+  return JSON.parse(new TextDecoder().decode(file));
+}

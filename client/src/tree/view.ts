@@ -1,0 +1,153 @@
+import * as vscode from 'vscode';
+import type { FindingsStore } from '../findings-store.ts';
+import type { Scanner, ScanState } from '../scan.ts';
+import type { ViewState } from '../view-state.ts';
+import { durationText, filtersText, findingsText } from '../words.ts';
+import { buildTree, type FindingNode, isFiltering, type MoreNode, PAGE_SIZE, type Tree, type TreeNode } from './model.ts';
+import { FindingsProvider } from './provider.ts';
+
+export const VIEW_ID = 'seaworthy.findings';
+
+/** Publications come in bursts while typing and scanning; what comes within so many milliseconds is shown together. */
+const BURST = 50;
+
+/**
+ * Milliseconds between two refreshes, at least. VS Code shows a tree's changes when there was none for 200 ms: in a scan that
+ * refreshed more often, the tree and its message would stand still until the end.
+ */
+const REFRESH_INTERVAL = 300;
+
+/** The view with the findings: tree, badge, message, description, and the context keys that menus and welcomes depend on. */
+export class FindingsView implements vscode.Disposable {
+  private readonly store: FindingsStore;
+  private readonly state: ViewState;
+  private readonly scanner: Scanner;
+  private readonly provider = new FindingsProvider();
+  private readonly view: vscode.TreeView<TreeNode>;
+  private readonly limits = new Map<string, number>();
+  private readonly contextKeys = new Map<string, boolean>();
+  private readonly subscriptions: vscode.Disposable[];
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private refreshed = 0;
+
+  constructor(store: FindingsStore, state: ViewState, scanner: Scanner) {
+    this.store = store;
+    this.state = state;
+    this.scanner = scanner;
+    this.view = vscode.window.createTreeView(VIEW_ID, {
+      treeDataProvider: this.provider,
+      canSelectMany: true,
+      showCollapseAll: true,
+    });
+    this.subscriptions = [
+      store.onDidChange(() => this.refreshSoon()),
+      scanner.onDidChange(() => this.refreshSoon()),
+      state.onDidChange(() => this.refresh()),
+      vscode.window.onDidChangeActiveTextEditor(() => this.editorChanged()),
+      this.view.onDidChangeVisibility(() => this.follow()),
+    ];
+    this.refresh();
+  }
+
+  get tree(): Tree {
+    return this.provider.current;
+  }
+
+  /** The findings among the selected nodes. */
+  get selectedFindings(): readonly FindingNode[] {
+    return this.view.selection.filter((node): node is FindingNode => node.type === 'finding');
+  }
+
+  /** Shows the next page of a group's children. */
+  showMore(node: MoreNode): void {
+    this.limits.set(node.group, (this.limits.get(node.group) ?? PAGE_SIZE) + PAGE_SIZE);
+    this.refresh();
+  }
+
+  private refreshSoon(): void {
+    const wait = Math.max(BURST, this.refreshed + REFRESH_INTERVAL - Date.now());
+    this.timer ??= setTimeout(() => this.refresh(), wait);
+  }
+
+  private refresh(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    this.refreshed = Date.now();
+    const { filters, grouping } = this.state;
+    const currentFile = vscode.window.activeTextEditor?.document.uri.toString();
+    const tree = buildTree(this.store.all(), { grouping, filters, currentFile, limits: this.limits });
+    this.provider.show(tree);
+    const empty = tree.order.length === 0;
+    const shown = isFiltering(filters)
+      ? vscode.l10n.t('{0} of {1} · {2}', tree.order.length, tree.total, filtersText(filters))
+      : '';
+    // VS Code draws the title with its buttons anew even for the same description, and a click in that moment is lost.
+    if ((this.view.description ?? '') !== shown) this.view.description = shown;
+    this.view.message = message(this.scanner.state, empty, shown) ?? '';
+    this.view.badge = this.badge(tree.total);
+    this.setContext('scanning', this.scanner.state.type === 'running');
+    this.setContext('scanned', this.scanner.state.type === 'finished');
+    this.setContext('hasFindings', tree.total > 0);
+    this.setContext('allHidden', tree.total > 0 && empty);
+    this.setContext('filtered', isFiltering(filters));
+  }
+
+  private badge(total: number): vscode.ViewBadge | undefined {
+    const { critical, high } = this.store.counts();
+    const value = critical + high;
+    return value === 0 ? undefined : { value, tooltip: vscode.l10n.t('{0} high or critical of {1}', value, findingsText(total)) };
+  }
+
+  private editorChanged(): void {
+    if (this.state.filters.currentFileOnly) this.refreshSoon();
+    this.follow();
+  }
+
+  /** Selects the active editor's file, where files are roots; opens nothing and takes no focus. */
+  private follow(): void {
+    const document = vscode.window.activeTextEditor?.document;
+    if (!this.view.visible || document === undefined) return;
+    if (!vscode.workspace.getConfiguration('seaworthy').get('tree.followEditor', true)) return;
+    const uri = document.uri.toString();
+    if (this.view.selection.some((node) => node.type !== 'more' && node.uri === uri)) return;
+    const file = this.tree.roots.find((node) => node.type === 'group' && node.role === 'file' && node.uri === uri);
+    if (file !== undefined) void this.view.reveal(file, { select: true, focus: false, expand: false });
+  }
+
+  private setContext(key: string, value: boolean): void {
+    if (this.contextKeys.get(key) === value) return;
+    this.contextKeys.set(key, value);
+    void vscode.commands.executeCommand('setContext', `seaworthy.${key}`, value);
+  }
+
+  dispose(): void {
+    clearTimeout(this.timer);
+    for (const subscription of this.subscriptions) subscription.dispose();
+    this.view.dispose();
+    this.provider.dispose();
+  }
+}
+
+/** The line above the tree. VS Code shows a welcome only where there is none, so an empty tree has one only when it must. */
+function message(scan: ScanState, empty: boolean, filtered: string): string | undefined {
+  // In a narrow view the description next to the title is cut off; what is hidden must not go unnoticed.
+  if (filtered !== '' && scan.type !== 'running') return empty ? undefined : vscode.l10n.t('Filtered: {0}', filtered);
+  switch (scan.type) {
+    case 'never':
+      return undefined;
+    case 'failed':
+      return vscode.l10n.t('The scan could not be run. See “Seaworthy: Show Output”.');
+    case 'running':
+      return scan.total === 0
+        ? vscode.l10n.t('Looking for files…')
+        : vscode.l10n.t('Scanning: {0} of {1} files…', scan.done, scan.total);
+    case 'finished': {
+      const { scanned, total, cancelled, milliseconds, skipped } = scan.result;
+      if (cancelled) return vscode.l10n.t('Stopped at {0} of {1} files. What was found is kept.', scanned, total);
+      if (empty && skipped.length === 0) return undefined;
+      const parts = [vscode.l10n.t('{0} files scanned in {1}', scanned, durationText(milliseconds))];
+      if (skipped.length > 0) parts.push(vscode.l10n.t('{0} skipped, see the output', skipped.length));
+      return parts.join(' · ');
+    }
+  }
+}

@@ -1,0 +1,13 @@
+export type * from './api.ts';
+export { EMPTY_CONFIG, readConfig } from './config/read.ts';
+export { resolveSettings } from './config/resolve.ts';
+export { describe } from './describe.ts';
+export { detectKind, isCandidateName } from './detect.ts';
+export { createEngine } from './engine.ts';
+export { fixAll } from './fix-all.ts';
+export { NEWEST_KUBERNETES, parseKubernetesVersion } from './kubernetes-version.ts';
+export { hardenPods, podSecurityOf } from './pod-security.ts';
+export { reasonOf } from './reasons.ts';
+export { allRules } from './rules.generated.ts';
+export { editToIgnore } from './suppressions/edit.ts';
+export type * from './types.ts';

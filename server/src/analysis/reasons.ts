@@ -1,0 +1,6 @@
+import { reasons } from './reasons.generated.ts';
+
+/** What an attacker does with what a rule finds: the first paragraph of its page's "Why it matters"; undefined for an unknown id. */
+export function reasonOf(rule: string): string | undefined {
+  return reasons[rule];
+}

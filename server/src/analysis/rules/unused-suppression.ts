@@ -1,0 +1,21 @@
+import type { Rule } from '../../core/rule.ts';
+
+/** Judged by the analysis itself, which alone knows what a comment silenced: it has no visitors. */
+const unusedSuppression: Rule<Record<string, never>, 'unused' | 'unknown'> = {
+  id: 'seaworthy/unused-suppression',
+  title: 'Ignore comment that silences nothing',
+  severity: 'low',
+  confidence: 'high',
+  category: 'correctness',
+  profile: 'recommended',
+  reports: 'presence',
+  fix: 'always',
+  equivalents: {},
+  references: [],
+  messages: {
+    unused: 'This comment ignores `{rule}`, which finds nothing here.',
+    unknown: 'There is no rule `{rule}` to ignore.',
+  },
+  visit: {},
+};
+export default unusedSuppression;

@@ -1,0 +1,41 @@
+import { valueOf } from '../../core/value.ts';
+import { composeRule } from '../rule.ts';
+import { serviceImage } from '../service-image.ts';
+
+/** An algorithm that registries use; what follows it is no digest when the reference is invalid. */
+const DIGEST = /@sha(?:256|384|512):\w*$/;
+
+export default composeRule({
+  id: 'compose/image-no-digest',
+  title: 'Image not pinned by digest',
+  severity: 'info',
+  confidence: 'high',
+  category: 'supply-chain',
+  profile: 'all',
+  reports: 'absence',
+  fix: 'none',
+  equivalents: {
+    'compose-lint': [{ id: 'CL-0019', relation: 'wider', note: 'also images without a tag, and digests that are none' }],
+  },
+  references: [
+    { title: 'CWE-494', url: 'https://cwe.mitre.org/data/definitions/494.html' },
+    { title: 'Compose: image', url: 'https://docs.docker.com/reference/compose-file/services/#image' },
+    {
+      title: 'Docker: pull by digest',
+      url: 'https://docs.docker.com/reference/cli/docker/image/pull/#pull-an-image-by-digest-immutable-identifier',
+    },
+  ],
+  messages: {
+    unpinned: 'Image `{image}` of service `{service}` is what its tag points to when it is pulled, not always what was tested.',
+    malformed: 'Image `{image}` of service `{service}` ends in no valid digest and can not be pulled.',
+  },
+  visit: {
+    service(context, service) {
+      const image = serviceImage(service);
+      const data = { service: service.name, image: valueOf(service.image) ?? '' };
+      if (image && image.reference.digest === undefined) context.report({ at: image.at, message: 'unpinned', data });
+      else if (!image && !service.build && DIGEST.test(data.image))
+        context.report({ at: service.image.at, message: 'malformed', data });
+    },
+  },
+});

@@ -1,0 +1,38 @@
+import { swarmEffect } from '../../knowledge/swarm-keys.ts';
+import { composeRule } from '../rule.ts';
+
+/** What people write for `docker compose` beside what the swarm uses, and what has a rule of its own. */
+const EXPECTED: ReadonlySet<string> = new Set(['build', 'restart', 'security_opt']);
+
+export default composeRule({
+  id: 'compose/swarm-ignored-key',
+  title: 'Key that a swarm ignores',
+  severity: 'info',
+  confidence: 'medium',
+  category: 'correctness',
+  profile: 'all',
+  reports: 'presence',
+  fix: 'none',
+  tags: ['unnecessary'],
+  equivalents: {},
+  references: [{ title: 'docker stack deploy', url: 'https://docs.docker.com/reference/cli/docker/stack/deploy/' }],
+  messages: { ignored: '`docker stack deploy` ignores `{key}` of service `{service}`.' },
+  visit: {
+    service(context, service, file) {
+      const [sign] = file.swarm;
+      if (!sign) return;
+      for (const { key } of service.node.pairs) {
+        if (swarmEffect(key) !== 'ignored' || EXPECTED.has(key)) continue;
+        const field = service.field(key);
+        const { last } = field;
+        if (!last || (last.node.kind === 'scalar' && (last.node.isNull || /^(?:false|no|off)$/i.test(last.node.text)))) continue;
+        context.report({
+          at: field.keyAt,
+          message: 'ignored',
+          data: { service: service.name, key },
+          related: [{ at: sign.at, message: `\`${sign.what}\` is for a swarm` }],
+        });
+      }
+    },
+  },
+});

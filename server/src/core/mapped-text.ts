@@ -1,0 +1,81 @@
+import type { Span } from './span.ts';
+import { span } from './span.ts';
+
+/** A run of characters that stands unchanged in the source. */
+export interface Segment {
+  readonly start: number;
+  readonly source: number;
+  readonly length: number;
+}
+
+/**
+ * A text put together from pieces of a source: the logical line of a Dockerfile instruction (continuations and comment
+ * lines gone), the decoded text of a JSON string, a block scalar without its indent. Knows where each character came from.
+ */
+export class MappedText {
+  readonly text: string;
+  readonly segments: readonly Segment[];
+
+  /** `segments` in order, without gaps in `text` unless those characters have no source of their own. */
+  constructor(text: string, segments: readonly Segment[]) {
+    this.text = text;
+    this.segments = segments;
+  }
+
+  /** The text `source.slice(span)`, unchanged. */
+  static of(source: string, at: Span): MappedText {
+    return new MappedText(source.slice(at.start, at.end), [{ start: 0, source: at.start, length: at.end - at.start }]);
+  }
+
+  /** Source offset of the character at `offset`; at the end, just behind the last character. */
+  toSource(offset: number): number {
+    const found = this.#segmentAt(offset);
+    if (!found) return 0;
+    return found.source + Math.min(Math.max(0, offset - found.start), found.length);
+  }
+
+  /** Source span of a span of this text: from its first character to just behind its last. */
+  spanToSource(s: Span): Span {
+    if (s.end <= s.start) {
+      const at = this.toSource(s.start);
+      return span(at, at);
+    }
+    return span(this.toSource(s.start), this.toSource(s.end - 1) + 1);
+  }
+
+  /** Whether the span stands in the source in one piece, so that an edit of it is exact. */
+  isContiguous(s: Span): boolean {
+    const source = this.spanToSource(s);
+    return source.end - source.start === s.end - s.start;
+  }
+
+  /** A part of this text with its own offsets from 0, in logarithmic time plus the number of pieces it covers. */
+  slice({ start, end }: Span): MappedText {
+    if (end <= start) return new MappedText('', [{ start: 0, source: this.toSource(start), length: 0 }]);
+    const pieces: Segment[] = [];
+    for (let i = this.#indexAt(start); i < this.segments.length; i++) {
+      const piece = this.segments[i];
+      if (!piece || piece.start >= end) break;
+      const from = Math.max(piece.start, start);
+      const to = Math.min(piece.start + piece.length, end);
+      if (from < to) pieces.push({ start: from - start, source: piece.source + from - piece.start, length: to - from });
+    }
+    return new MappedText(this.text.slice(start, end), pieces);
+  }
+
+  #segmentAt(offset: number): Segment | undefined {
+    return this.segments[this.#indexAt(offset)];
+  }
+
+  /** Index of the last segment that starts at or before an offset. */
+  #indexAt(offset: number): number {
+    let low = 0;
+    let high = this.segments.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.segments[middle]?.start ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+}

@@ -1,0 +1,71 @@
+import { PACKAGE_CACHES } from '../../knowledge/package-caches.ts';
+import { hasFlag } from '../../shell/query.ts';
+import { insertShellWord } from '../edit.ts';
+import { offer } from '../fixes.ts';
+import { keptCaches } from '../kept-caches.ts';
+import { mayHoldOptions } from '../option-variables.ts';
+import { dockerfileRule } from '../rule.ts';
+
+export default dockerfileRule({
+  id: 'dockerfile/apk-no-cache-missing',
+  title: 'apk leaves its index in the image',
+  severity: 'info',
+  confidence: 'high',
+  category: 'best-practice',
+  profile: 'all',
+  reports: 'absence',
+  fix: 'sometimes',
+  equivalents: {
+    hadolint: [
+      {
+        id: 'DL3019',
+        relation: 'narrower',
+        note: 'not in stages that are not shipped, nor with an `rm` of the cache; `apk update`, too',
+      },
+    ],
+    trivy: [
+      {
+        id: 'DS-0025',
+        relation: 'narrower',
+        note: 'not in stages that are not shipped, nor with an `rm` of the cache; `apk update`, too',
+        aliases: ['AVD-DS-0025', 'DS025', 'purge-apk-package-cache', 'docker-purge-apk-package-cache'],
+      },
+    ],
+    kics: [
+      {
+        id: 'Apk Add Using Local Cache Path',
+        relation: 'wider',
+        note: '`apk update` and `apk upgrade`, too',
+        aliases: ['ae9c56a6-3ed1-4ac0-9b54-31267f51151d', 'apk_add_using_local_cache_path'],
+      },
+    ],
+    semgrep: [
+      { id: 'missing-apk-no-cache', relation: 'narrower', note: 'not in stages that are not shipped; `apk update`, too' },
+    ],
+    dockle: [{ id: 'DKL-DI-0004', relation: 'narrower', note: 'the Dockerfile is read, not the history of the image' }],
+  },
+  references: [
+    { title: 'Alpine wiki: Alpine Package Keeper', url: 'https://wiki.alpinelinux.org/wiki/Alpine_Package_Keeper' },
+    { title: 'Docker: Optimize cache usage', url: 'https://docs.docker.com/build/cache/optimize/#use-cache-mounts' },
+  ],
+  messages: {
+    kept: '`apk {subcommand}` without `--no-cache` leaves the index of packages in the image.',
+  },
+  visit: {
+    instruction: {
+      RUN(context, run) {
+        for (const { command, word } of keptCaches(run, PACKAGE_CACHES.apk)) {
+          if (hasFlag(command, ['--no-cache'], PACKAGE_CACHES.apk.valueFlags) || mayHoldOptions(command)) continue;
+          context.report({
+            at: { span: word.span, route: run.at.route },
+            message: 'kept',
+            data: { subcommand: word.text },
+            fixes: () => [
+              offer({ title: 'Add `--no-cache`', safety: 'safe' }, [insertShellWord(run, word, '--no-cache')], [run]),
+            ],
+          });
+        }
+      },
+    },
+  },
+});

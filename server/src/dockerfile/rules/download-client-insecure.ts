@@ -1,0 +1,30 @@
+import { DOWNLOAD_VERIFICATION } from '../../knowledge/download-verification.ts';
+import { dockerfileRule } from '../rule.ts';
+import { verificationVisitors } from '../verification.ts';
+
+export default dockerfileRule({
+  id: 'dockerfile/download-client-insecure',
+  title: 'Download program that accepts any certificate',
+  severity: 'high',
+  confidence: 'high',
+  category: 'supply-chain',
+  profile: 'recommended',
+  reports: 'presence',
+  fix: 'sometimes',
+  equivalents: {},
+  references: [
+    { title: 'CWE-295', url: 'https://cwe.mitre.org/data/definitions/295.html' },
+    {
+      title: 'OWASP Transport Layer Security Cheat Sheet',
+      url: 'https://cheatsheetseries.owasp.org/cheatsheets/Transport_Layer_Security_Cheat_Sheet.html',
+    },
+    { title: 'MITRE T1557', url: 'https://attack.mitre.org/techniques/T1557/' },
+  ],
+  messages: {
+    off: '`{switch}` makes the client accept any certificate.',
+  },
+  visit: verificationVisitors(
+    DOWNLOAD_VERIFICATION.otherDownloads,
+    'The build fails if the server has no certificate that the image trusts: install its authority, for example with `update-ca-certificates`.',
+  ),
+});

@@ -1,0 +1,57 @@
+import { stringsOption } from '../../core/options.ts';
+import { matchesGlob } from '../../knowledge/glob.ts';
+import { imageSourcesOf, partOfImage } from '../image-sources.ts';
+import { type DockerfileVisitors, dockerfileRule } from '../rule.ts';
+
+const DOCKER_HUB = ['docker.io', 'index.docker.io', 'hub.docker.com', 'registry-1.docker.io'];
+const options = {
+  registries: stringsOption('Registries that images may come from; `*` stands for anything. The rule is off when it is empty.'),
+};
+
+function isTrusted(registry: string, trusted: readonly string[]): boolean {
+  const names = DOCKER_HUB.includes(registry) ? DOCKER_HUB : [registry];
+  return trusted.some((pattern) => names.some((name) => matchesGlob(name.toLowerCase(), pattern.toLowerCase())));
+}
+
+type Visitor = NonNullable<NonNullable<DockerfileVisitors<'untrusted', typeof options>['instruction']>['FROM' | 'COPY' | 'RUN']>;
+
+const visit: (...args: Parameters<Visitor>) => void = (context, instruction, file) => {
+  const { registries } = context.options;
+  if (registries.length === 0) return;
+  for (const source of imageSourcesOf(instruction)) {
+    const { image, value } = source;
+    const registry = image.canonicalName.slice(0, image.canonicalName.indexOf('/'));
+    if (isTrusted(registry, registries)) continue;
+    const { start, end } = image.spans.name;
+    context.report({
+      at: partOfImage(file, source, { start, end: image.registry === undefined ? end : start + image.registry.length }),
+      message: 'untrusted',
+      data: { image: image.text, registry },
+      related: value.at.via?.at ? [{ at: value.at.via.at, message: `\`${value.at.via.name}\` has its value here` }] : [],
+    });
+  }
+};
+
+export default dockerfileRule({
+  id: 'dockerfile/untrusted-registry',
+  title: 'Image from a registry that is not allowed',
+  severity: 'medium',
+  confidence: 'high',
+  category: 'supply-chain',
+  profile: 'recommended',
+  reports: 'presence',
+  fix: 'none',
+  equivalents: {
+    hadolint: [{ id: 'DL3026', relation: 'equal', note: 'its `trustedRegistries` is the option `registries`' }],
+  },
+  options,
+  references: [
+    { title: 'CIS Docker 4.2', url: 'https://www.cisecurity.org/benchmark/docker' },
+    { title: 'MITRE T1525', url: 'https://attack.mitre.org/techniques/T1525/' },
+    { title: 'CWE-829', url: 'https://cwe.mitre.org/data/definitions/829.html' },
+  ],
+  messages: {
+    untrusted: 'Image `{image}` comes from `{registry}`, which is not among the allowed registries.',
+  },
+  visit: { instruction: { FROM: visit, COPY: visit, RUN: visit } },
+});

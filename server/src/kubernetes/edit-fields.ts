@@ -1,0 +1,93 @@
+import type { FixOffer } from '../core/finding.ts';
+import { isRefusal } from '../core/finding.ts';
+import { editsConflict } from '../core/text-edit.ts';
+import type { YamlData } from '../yaml/edit.ts';
+import * as yaml from '../yaml/edit.ts';
+import type { YamlMap } from '../yaml/node.ts';
+import type { Offer } from './edit.ts';
+import { documentOf, offerOf, setPath } from './edit.ts';
+import type { List, Mapping } from './model/mapping.ts';
+import type { Container, Workload } from './model/model.ts';
+
+/** Gives the pod spec a field. Before: `containers: …`; after `setPodField(workload, 'hostUsers', false, …)`: `hostUsers: false` below. */
+export function setPodField(workload: Workload, key: string, value: YamlData, offer: Offer): FixOffer {
+  const { node } = workload.spec;
+  return node
+    ? setPath(workload.object.document, node, [key], value, offer)
+    : { title: offer.title, refused: 'The pod spec is not written here.' };
+}
+
+/** The same, but a new field stands above the containers. */
+export function setPodFieldAbove(workload: Workload, key: string, value: YamlData, offer: Offer): FixOffer {
+  const { node } = workload.spec;
+  const own = node?.pairs.filter((pair) => !pair.via) ?? [];
+  const lists = own.findIndex((pair) => pair.key === 'initContainers' || pair.key === 'containers');
+  if (!node || node.flow || lists < 0 || node.get(key)) return setPodField(workload, key, value, offer);
+  const { document } = workload.object;
+  const above = own[lists - 1];
+  const place = above ? { after: above.key } : { first: true };
+  return offerOf(document, offer, [node.route], [[...node.route, key]], yaml.setKey(document, node, key, value, place));
+}
+
+/** Gives a mapping of a workload or container a field. Before: `- {name: a}`; after: `- {name: a, readOnly: true}`. */
+export function setField(owner: Workload | Container, node: YamlMap, key: string, value: YamlData, offer: Offer): FixOffer {
+  return setPath(documentOf(owner), node, [key], value, offer);
+}
+
+/**
+ * Removes a field, and with it the mappings that would be left empty. Before: `securityContext: {procMount: Unmasked}`; after:
+ * nothing.
+ */
+export function removeField(owner: Workload | Container, fields: Mapping, key: string, offer: Offer): FixOffer {
+  const { node } = fields;
+  const pair = node?.get(key);
+  if (!node || !pair) return { title: offer.title, refused: `\`${key}\` is not written here.` };
+  if (pair.via) return { title: offer.title, refused: `\`${key}\` comes through a merge key; change it where it is written.` };
+  const document = documentOf(owner);
+  return offerOf(
+    document,
+    offer,
+    [node.route],
+    [[...node.route, key]],
+    yaml.removePair(document, node, key, { whenEmpty: 'parent' }),
+  );
+}
+
+/** Removes a mapping from a list; a list that loses its last one goes with its key. */
+export function removeListed(owner: Workload | Container, list: List<unknown>, node: YamlMap, offer: Offer): FixOffer {
+  const index = list.value.kind === 'known' ? list.value.value.items.indexOf(node) : -1;
+  if (list.value.kind !== 'known' || index < 0) return { title: offer.title, refused: 'It is not written here.' };
+  const document = documentOf(owner);
+  const seq = list.value.value;
+  return offerOf(document, offer, [seq.route], [seq.route], yaml.removeItem(document, seq, index, { whenEmpty: 'parent' }));
+}
+
+/** Several fixes made at once, or the first reason why one of them can't be made. */
+export function combined(offer: Offer, parts: readonly FixOffer[]): FixOffer {
+  const { title } = offer;
+  const refused = parts.find(isRefusal);
+  if (refused) return { title, refused: refused.refused };
+  const fixes = parts.flatMap((part) => (isRefusal(part) ? [] : [part]));
+  const edits = fixes.flatMap((fix) => fix.edits);
+  if (edits.some((a, i) => edits.some((b, j) => i < j && editsConflict(a, b))))
+    return { title, refused: 'Its parts stand too close together to be changed at once.' };
+  return { ...offer, edits, touches: fixes.flatMap((fix) => fix.touches) };
+}
+
+/** Sets a field of the `securityContext` of a workload or container. A new one stands where the field of `beside` stood. */
+export function putIntoSecurity(
+  owner: Workload | Container,
+  beside: Mapping,
+  key: string,
+  value: YamlData,
+  offer: Offer,
+): FixOffer {
+  const document = documentOf(owner);
+  const node = 'workload' in owner ? owner.node : owner.spec.node;
+  if (!node) return { title: offer.title, refused: 'The pod spec is not written here.' };
+  const own = node.pairs.filter((pair) => !pair.via);
+  const before = beside.node === node ? own[own.findIndex((pair) => pair.key === key) - 1] : undefined;
+  if (!before || node.flow || node.get('securityContext')) return setPath(document, node, ['securityContext', key], value, offer);
+  const edit = yaml.setKey(document, node, 'securityContext', { [key]: value }, { after: before.key });
+  return offerOf(document, offer, [node.route], [[...node.route, 'securityContext', key]], edit);
+}

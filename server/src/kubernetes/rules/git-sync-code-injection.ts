@@ -1,0 +1,35 @@
+import { knownImage } from '../container-image.ts';
+import { kubernetesRule } from '../rule.ts';
+
+const GIT_SYNC = /(?:^|\/)git-sync(?:-(?:amd64|arm64|arm|ppc64le|s390x))?$/;
+/** The path of the `git` that it runs, by the names of version 4 and 3. */
+const PROGRAMS = new Set(['GITSYNC_GIT', 'GIT_SYNC_GIT']);
+
+export default kubernetesRule({
+  id: 'kubernetes/git-sync-code-injection',
+  title: 'Program for git-sync to run',
+  severity: 'high',
+  confidence: 'high',
+  category: 'supply-chain',
+  profile: 'recommended',
+  reports: 'presence',
+  fix: 'none',
+  equivalents: { checkov: [{ id: 'CKV_K8S_159', relation: 'equal', aliases: ['DangerousGitSync'] }] },
+  references: [
+    { title: 'git-sync manual', url: 'https://github.com/kubernetes/git-sync/blob/master/README.md' },
+    { title: 'CWE-94', url: 'https://cwe.mitre.org/data/definitions/94.html' },
+  ],
+  messages: {
+    set: '`{name}` makes git-sync run another program in the place of `git`.',
+  },
+  visit: {
+    container(context, container) {
+      const image = knownImage(container)?.reference.repository;
+      if (image === undefined || !GIT_SYNC.test(image)) return;
+      for (const { name } of container.env.items) {
+        if (name.kind === 'known' && PROGRAMS.has(name.value))
+          context.report({ at: name.at, message: 'set', data: { name: name.value } });
+      }
+    },
+  },
+});

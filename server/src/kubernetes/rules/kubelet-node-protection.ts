@@ -1,0 +1,20 @@
+import { settingEquivalents, settingMessages, settingReferences, settingVisitors } from '../control-plane-findings.ts';
+import { kubernetesRule } from '../rule.ts';
+
+export default kubernetesRule({
+  id: 'kubernetes/kubelet-node-protection',
+  title: 'Kubelet setting weakens the node',
+  severity: 'low',
+  confidence: 'high',
+  category: 'host-access',
+  profile: 'strict',
+  reports: 'absence',
+  fix: 'sometimes',
+  equivalents: settingEquivalents('kubelet'),
+  references: settingReferences('kubelet', {
+    title: 'KubeletConfiguration',
+    url: 'https://kubernetes.io/docs/reference/config-api/kubelet-config.v1beta1/',
+  }),
+  messages: settingMessages('kubelet'),
+  visit: settingVisitors('kubelet'),
+});

@@ -1,0 +1,3 @@
+import { runServer } from './lsp/run-node.ts';
+
+void runServer();

@@ -1,0 +1,19 @@
+import { githubReport } from './github.ts';
+import { jsonReport } from './json.ts';
+import { junitReport } from './junit.ts';
+import { markdownReport } from './markdown.ts';
+import type { Reporter } from './result.ts';
+import { sarifReport } from './sarif.ts';
+import { textReport } from './text.ts';
+
+/** The formats of `seaworthy scan --format`. */
+export const reporters: Readonly<Record<string, Reporter>> = {
+  text: textReport,
+  json: jsonReport,
+  sarif: sarifReport,
+  github: githubReport,
+  junit: junitReport,
+  markdown: markdownReport,
+};
+export type { ReportedFile, Reporter, ScanResult } from './result.ts';
+export { colouredTextReport } from './text.ts';

@@ -1,0 +1,176 @@
+import { pageOf } from '../analysis/pages.ts';
+import type { SuppressedFinding } from '../analysis/types.ts';
+import type { Finding } from '../core/finding.ts';
+import type { AnyRule, Equivalent } from '../core/rule.ts';
+import type { Severity } from '../core/severity.ts';
+import type { ReportedFile, Reporter, ScanResult } from './result.ts';
+import { madeFixes, regionOf } from './result.ts';
+
+const LEVELS: Readonly<Record<Severity, string>> = {
+  critical: 'error',
+  high: 'error',
+  medium: 'warning',
+  low: 'note',
+  info: 'note',
+};
+/** Read by GitHub code scanning: https://docs.github.com/code-security/reference/code-scanning/sarif-support-for-code-scanning */
+const SCORES: Readonly<Record<Severity, string>> = { critical: '9.5', high: '8.0', medium: '5.5', low: '3.0', info: '1.0' };
+
+/**
+ * SARIF 2.1.0 (https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html) with fixes, fingerprints, suppressed results,
+ * the rules' help, and the equivalent checks of other tools as taxonomies. Suppressed results are those that our own comments
+ * accept; what another tool's comment silences is that tool's to tell, and no result of ours.
+ */
+export const sarifReport: Reporter = (result) => {
+  const ruleIndex = new Map(result.rules.map((rule, i) => [rule.id, i]));
+  const taxonomies = taxonomiesOf(result.rules);
+  const results = result.files.flatMap((file) => [
+    ...file.analysis.findings.map((finding) => resultOf(file, finding, ruleIndex)),
+    ...file.analysis.suppressed
+      .filter(({ by }) => by.source === 'seaworthy')
+      .map((s) => ({ ...resultOf(file, s.finding, ruleIndex), suppressions: [suppressionOf(file, s)] })),
+  ]);
+  const log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'Seaworthy',
+            semanticVersion: result.version,
+            rules: result.rules.map((rule) => ruleOf(rule, taxonomies)),
+          },
+        },
+        columnKind: 'utf16CodeUnits',
+        originalUriBaseIds: { SRCROOT: { description: { text: 'The folder in which the scan was started.' } } },
+        taxonomies: taxonomies.map(({ name, taxa }) => ({ name, isComprehensive: false, taxa: taxa.map((id) => ({ id })) })),
+        invocations: [
+          {
+            executionSuccessful: true,
+            toolExecutionNotifications: [...result.skipped.map(skippedOf), ...result.files.flatMap(problemsOf)],
+          },
+        ],
+        results,
+      },
+    ],
+  };
+  return `${JSON.stringify(log, null, 1)}\n`;
+};
+
+interface Taxonomy {
+  readonly name: string;
+  readonly taxa: readonly string[];
+}
+
+function taxonomiesOf(rules: readonly AnyRule[]): Taxonomy[] {
+  const ids = new Map<string, Set<string>>();
+  for (const rule of rules)
+    for (const [tool, list] of Object.entries(rule.equivalents)) {
+      const known = ids.get(tool) ?? new Set();
+      ids.set(tool, known);
+      for (const { id } of list ?? []) known.add(id);
+    }
+  return [...ids].map(([name, taxa]) => ({ name, taxa: [...taxa] }));
+}
+
+/** How SARIF (§3.53.3) says our relations. */
+const KINDS: Readonly<Record<Equivalent['relation'], string>> = {
+  equal: 'equal',
+  wider: 'subset',
+  narrower: 'superset',
+  related: 'relevant',
+};
+
+function ruleOf(rule: AnyRule, taxonomies: readonly Taxonomy[]) {
+  const page = pageOf(rule.id);
+  const relationships = taxonomies.flatMap(({ name, taxa }, toolIndex) =>
+    (rule.equivalents[name as keyof AnyRule['equivalents']] ?? []).map((e) => ({
+      target: { id: e.id, index: taxa.indexOf(e.id), toolComponent: { name, index: toolIndex } },
+      kinds: [KINDS[e.relation]],
+    })),
+  );
+  const help = page ? [page.finds, page.why, page.fix].join('\n\n') : rule.title;
+  return {
+    id: rule.id,
+    name: rule.title,
+    shortDescription: { text: rule.title },
+    fullDescription: { text: page?.finds || rule.title },
+    help: { text: help, markdown: help },
+    defaultConfiguration: { level: LEVELS[rule.severity] },
+    properties: {
+      tags: ['security', rule.category, ...rule.references.map((r) => r.title)].filter((tag, i, all) => all.indexOf(tag) === i),
+      precision: rule.confidence,
+      'security-severity': SCORES[rule.severity],
+    },
+    ...(relationships.length > 0 && { relationships }),
+  };
+}
+
+function resultOf(file: ReportedFile, finding: Finding, ruleIndex: ReadonlyMap<string, number>) {
+  const { analysis } = file;
+  const fixes = madeFixes(finding).filter((fix) => !fix.elsewhere);
+  const related = finding.related.filter((r) => !r.at.uri);
+  return {
+    ruleId: finding.rule,
+    ...(ruleIndex.has(finding.rule) && { ruleIndex: ruleIndex.get(finding.rule) }),
+    level: LEVELS[finding.severity],
+    message: { text: finding.message },
+    locations: [
+      {
+        physicalLocation: { artifactLocation: artifact(file), region: regionOf(analysis, finding.at.span) },
+        logicalLocations: [{ name: finding.resource.name, kind: finding.resource.kind }],
+      },
+    ],
+    ...(related.length > 0 && {
+      relatedLocations: related.map((r, id) => ({
+        id,
+        message: { text: r.message },
+        physicalLocation: { artifactLocation: artifact(file), region: regionOf(analysis, r.at.span) },
+      })),
+    }),
+    partialFingerprints: { 'seaworthy/v1': finding.fingerprint },
+    ...(fixes.length > 0 && {
+      fixes: fixes.map((fix) => ({
+        description: { text: fix.safety === 'safe' ? fix.title : `${fix.title} (${fix.safety})` },
+        artifactChanges: [
+          {
+            artifactLocation: artifact(file),
+            replacements: fix.edits.map((edit) => ({
+              deletedRegion: regionOf(analysis, edit.span),
+              insertedContent: { text: edit.text },
+            })),
+          },
+        ],
+      })),
+    }),
+    properties: { severity: finding.severity, confidence: finding.confidence },
+  };
+}
+
+function suppressionOf(file: ReportedFile, { by }: SuppressedFinding) {
+  return {
+    kind: 'inSource',
+    status: 'accepted',
+    ...(by.reason && { justification: by.reason }),
+    location: { physicalLocation: { artifactLocation: artifact(file), region: regionOf(file.analysis, by.span) } },
+  };
+}
+
+/** Relative to the start of the scan; a file outside of it by its whole URI. */
+function artifact({ path, uri }: { readonly path: string; readonly uri: string }) {
+  if (path.startsWith('../') || /^(?:\/|[A-Za-z]:)/.test(path)) return { uri };
+  return { uri: path.split('/').map(encodeURIComponent).join('/'), uriBaseId: 'SRCROOT' };
+}
+
+function skippedOf({ path, reason }: ScanResult['skipped'][number]) {
+  return { level: 'warning', message: { text: `${path} was skipped: ${reason}` } };
+}
+
+function problemsOf(file: ReportedFile) {
+  return file.analysis.problems.map(({ message, span }) => ({
+    level: 'warning',
+    message: { text: message },
+    locations: [{ physicalLocation: { artifactLocation: artifact(file), region: regionOf(file.analysis, span) } }],
+  }));
+}

@@ -1,0 +1,175 @@
+import type { Config } from '../analysis/api.ts';
+import { parseKubernetesVersion } from '../analysis/kubernetes-version.ts';
+import type { FileKind, FileSettings } from '../analysis/types.ts';
+import type { SyntaxProblem } from '../core/comment.ts';
+import type { AnalysisDoors } from './analysis-doors.ts';
+import { parseDotenv } from './dotenv.ts';
+import { globMatcher } from './globs.ts';
+import type { Host } from './host.ts';
+import { isProblem } from './host.ts';
+import { remembered } from './remembered.ts';
+import type { ServerSettings } from './server-settings.ts';
+import { childOf, nameOf, parentOf, relativePath, uriKey } from './uris.ts';
+
+const CONFIG_NAMES = ['.seaworthy.yaml', '.seaworthy.yml'] as const;
+const DOTENV_NAME = '.env';
+/** Longest config or `.env` that is read, in bytes. */
+const MAX_BYTES = 1024 * 1024;
+const NO_CONFIG: Config = { rules: {}, exclude: [], overrides: [] };
+
+/** A config and the folder that its globs are relative to. */
+export interface GoverningConfig {
+  readonly folder: string;
+  readonly config: Config;
+}
+
+/** A config file that was read. */
+export interface LoadedConfig extends GoverningConfig {
+  readonly uri: string;
+  readonly text: string;
+  readonly problems: readonly SyntaxProblem[];
+}
+
+/** All that decides how one file is judged, apart from its text. */
+export interface FileContext {
+  readonly server: ServerSettings;
+  /** Why the file is left alone, if it is. */
+  readonly excluded?: string;
+  /** The same object for the same inputs. */
+  settingsFor(kind: FileKind | undefined): FileSettings;
+}
+
+/** What a command line says of all files, whatever lies beside them. */
+export interface ProjectOptions {
+  /** False: ignore comments silence nothing. */
+  readonly suppressions?: boolean;
+  /** This config for every file, its globs relative to `folder`; null for none at all. Configs beside files are not read then. */
+  readonly config?: GoverningConfig | null;
+}
+
+export function isConfigFile(uri: string): boolean {
+  return (CONFIG_NAMES as readonly string[]).includes(nameOf(uri));
+}
+
+export function isDotenvFile(uri: string): boolean {
+  return nameOf(uri) === DOTENV_NAME;
+}
+
+/**
+ * Finds what governs a file: the nearest `.seaworthy.yaml` (or `.yml`) in its folder or above, and the `.env` beside it,
+ * which is where Compose looks when a project is started there. Both are read once and kept until told to forget.
+ */
+export class Projects {
+  readonly #host: Host;
+  readonly #doors: AnalysisDoors;
+  readonly #loaded: (config: LoadedConfig) => void;
+  readonly #options: ProjectOptions;
+  readonly #configs = new Map<string, Promise<LoadedConfig | undefined>>();
+  readonly #variables = new Map<string, Promise<ReadonlyMap<string, string> | undefined>>();
+  readonly #globs = new Map<string, (path: string) => boolean>();
+  readonly #withVariables = new WeakMap<FileSettings, WeakMap<ReadonlyMap<string, string>, FileSettings>>();
+
+  /** `loaded` is told of each config file that is read, so that its problems can be shown. */
+  constructor(host: Host, doors: AnalysisDoors, loaded: (config: LoadedConfig) => void, options: ProjectOptions = {}) {
+    this.#host = host;
+    this.#options = options;
+    this.#doors = doors;
+    this.#loaded = loaded;
+  }
+
+  /** What governs the file at `uri`; `home` is the folder that a document without one (untitled) belongs to. */
+  async contextOf(uri: string, server: ServerSettings, home?: string): Promise<FileContext> {
+    const folder = parentOf(uri) ?? home;
+    const [loaded, variables] =
+      folder === undefined ? [undefined, undefined] : await Promise.all([this.configFor(folder), this.#variablesIn(folder)]);
+    const config = loaded?.config ?? NO_CONFIG;
+    const path = (loaded && relativePath(loaded.folder, uri)) || (home !== undefined && relativePath(home, uri)) || nameOf(uri);
+    const excluded =
+      this.#excludedBy(path, config.exclude, 'the config') ??
+      this.#excludedBy((home !== undefined && relativePath(home, uri)) || nameOf(uri), server.exclude, 'the settings');
+    return {
+      server,
+      ...(excluded !== undefined && { excluded }),
+      settingsFor: (kind) => {
+        const settings = this.#resolve(config, path, server);
+        return kind === 'compose' && variables ? this.#addVariables(settings, variables) : settings;
+      },
+    };
+  }
+
+  /** The nearest config in `folder` or above, or the one that was given for all. */
+  async configFor(folder: string): Promise<GoverningConfig | undefined> {
+    if (this.#options.config !== undefined) return this.#options.config ?? undefined;
+    return this.#nearestConfig(folder);
+  }
+
+  /** Globs of a config that stands in `root` itself, so that a walk need not enter what they leave out; others are judged file by file. */
+  async excludeOf(root: string): Promise<readonly string[]> {
+    const governing = await this.configFor(root);
+    return governing && uriKey(governing.folder) === uriKey(root) ? governing.config.exclude : [];
+  }
+
+  async #nearestConfig(folder: string): Promise<LoadedConfig | undefined> {
+    const here = await this.#configIn(folder);
+    if (here) return here;
+    const above = parentOf(folder);
+    return above === undefined ? undefined : this.#nearestConfig(above);
+  }
+
+  /** A config or `.env` changed: it is read again when next needed. */
+  forget(uri: string): void {
+    const folder = uriKey(parentOf(uri) ?? '');
+    if (isConfigFile(uri)) this.#configs.delete(folder);
+    if (isDotenvFile(uri)) this.#variables.delete(folder);
+  }
+
+  #configIn(folder: string): Promise<LoadedConfig | undefined> {
+    return remembered(this.#configs, uriKey(folder), () => this.#readConfig(folder));
+  }
+
+  async #readConfig(folder: string): Promise<LoadedConfig | undefined> {
+    for (const name of CONFIG_NAMES) {
+      const uri = childOf(folder, name);
+      if ((await this.#host.files.stat(uri)) !== 'file') continue;
+      // A config that is there but can't be read is a mistake to tell, not a missing config.
+      const read = await this.#host.files.readText(uri, { maxBytes: MAX_BYTES });
+      const loaded = isProblem(read)
+        ? { uri, folder, text: '', config: NO_CONFIG, problems: [unreadable(read.problem)] }
+        : { uri, folder, text: read.text, ...this.#doors.readConfig(read.text, this.#doors.engine.rules) };
+      this.#loaded(loaded);
+      return loaded;
+    }
+    return undefined;
+  }
+
+  #variablesIn(folder: string): Promise<ReadonlyMap<string, string> | undefined> {
+    return remembered(this.#variables, uriKey(folder), async () => {
+      const read = await this.#host.files.readText(childOf(folder, DOTENV_NAME), { maxBytes: MAX_BYTES });
+      return isProblem(read) ? undefined : parseDotenv(read.text);
+    });
+  }
+
+  #resolve(config: Config, path: string, server: ServerSettings): FileSettings {
+    const asked = server.kubernetesVersion === null ? undefined : parseKubernetesVersion(server.kubernetesVersion);
+    const environment = { today: this.#host.clock.today(), kubernetesVersion: this.#doors.newestKubernetes };
+    return this.#doors.resolveSettings(config, path, this.#doors.engine.rules, environment, {
+      ...(server.profile !== null && { profile: server.profile }),
+      ...(asked && { kubernetesVersion: asked }),
+      ...(this.#options.suppressions !== undefined && { suppressions: this.#options.suppressions }),
+    });
+  }
+
+  #addVariables(settings: FileSettings, variables: ReadonlyMap<string, string>): FileSettings {
+    const byVariables = remembered(this.#withVariables, settings, () => new WeakMap<ReadonlyMap<string, string>, FileSettings>());
+    return remembered(byVariables, variables, () => ({ ...settings, variables }));
+  }
+
+  #excludedBy(path: string, globs: readonly string[], whose: string): string | undefined {
+    const glob = globs.find((g) => remembered(this.#globs, g, () => globMatcher([g]))(path));
+    return glob === undefined ? undefined : `left out by \`${glob}\` in ${whose}`;
+  }
+}
+
+function unreadable(problem: string): SyntaxProblem {
+  return { span: { start: 0, end: 0 }, message: `The config is ${problem}.`, code: 'config' };
+}

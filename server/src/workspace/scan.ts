@@ -1,0 +1,120 @@
+import type { FileAnalysis } from '../analysis/types.ts';
+import type { AnalysisDoors } from './analysis-doors.ts';
+import type { Host, ReadResult } from './host.ts';
+import { isProblem } from './host.ts';
+import type { FileContext } from './projects.ts';
+
+/** Files that are read at the same time. */
+const READS_IN_FLIGHT = 16;
+/** Longest stretch of analysis without letting others run, in milliseconds. */
+const SLICE = 8;
+
+export interface ScanInput {
+  /** Folders, and single files, as URIs. */
+  readonly roots: readonly string[];
+  /** Globs of folders and files to leave out, relative to the root. */
+  readonly excludeOf: (root: string) => Promise<readonly string[]>;
+  readonly signal: AbortSignal;
+  readonly contextOf: (uri: string) => Promise<FileContext>;
+  /** Files whose findings are known already (open documents): counted, not read. */
+  readonly known?: (uri: string) => boolean;
+  /** Awaited before each stretch of analysis: resolves when nothing more urgent waits. */
+  readonly gate?: () => Promise<void>;
+}
+
+/** What a scan tells while it runs. `done` and `total` count files that may be ours by their name. */
+export type ScanEvent =
+  | { readonly kind: 'listed'; readonly total: number }
+  | {
+      readonly kind: 'judged';
+      readonly uri: string;
+      readonly analysis: FileAnalysis;
+      readonly bom: boolean;
+      readonly milliseconds: number;
+    }
+  | { readonly kind: 'known'; readonly uri: string }
+  | { readonly kind: 'skipped'; readonly uri: string; readonly reason: string }
+  | { readonly kind: 'progress'; readonly done: number; readonly total: number; readonly current: string };
+
+interface Candidate {
+  readonly uri: string;
+  readonly loaded: Promise<{ readonly read: ReadResult; readonly context: FileContext } | 'known'>;
+}
+
+/**
+ * Lists the roots, reads the files that may be ours, sixteen at a time, and judges them one by one in the order of the
+ * listing, so that two scans of the same files tell the same. Ends early, without an error, when the signal aborts: what
+ * was told until then stays true. Files that are none of ours are counted and nothing else is told of them.
+ */
+export async function* scan(host: Host, doors: AnalysisDoors, input: ScanInput): AsyncGenerator<ScanEvent, void> {
+  const uris: string[] = [];
+  for (const root of new Set(input.roots)) {
+    for await (const found of listRoot(host, doors, root, input)) {
+      if (typeof found === 'string') uris.push(found);
+      else yield found;
+    }
+  }
+  if (input.signal.aborted) return;
+  const files = [...new Set(uris)];
+  yield { kind: 'listed', total: files.length };
+
+  const queue: Candidate[] = [];
+  let next = 0;
+  let sliceStart = host.clock.now();
+  for (let done = 0; done < files.length; done++) {
+    for (; queue.length < READS_IN_FLIGHT && next < files.length; next++) queue.push(load(host, files[next] ?? '', input));
+    const candidate = queue.shift();
+    if (!candidate) return;
+    const loaded = await candidate.loaded;
+    await input.gate?.();
+    if (input.signal.aborted) return;
+    const event = judge(host, doors, candidate.uri, loaded);
+    if (event) yield event;
+    yield { kind: 'progress', done: done + 1, total: files.length, current: candidate.uri };
+    if (host.clock.now() - sliceStart >= SLICE) {
+      await host.clock.yieldNow();
+      sliceStart = host.clock.now();
+    }
+  }
+}
+
+type Skipped = Extract<ScanEvent, { kind: 'skipped' }>;
+
+/** The candidates below a root, or the root itself when it is a file (which then need not look like one of ours). */
+async function* listRoot(host: Host, doors: AnalysisDoors, root: string, input: ScanInput): AsyncGenerator<string | Skipped> {
+  if ((await host.files.stat(root)) === 'file') {
+    yield root;
+    return;
+  }
+  const exclude = await input.excludeOf(root);
+  for await (const entry of host.files.list(root, { exclude, signal: input.signal })) {
+    if (input.signal.aborted) return;
+    if (entry.kind === 'skipped') yield entry;
+    else if (doors.isCandidateName(entry.path)) yield entry.uri;
+  }
+}
+
+function load(host: Host, uri: string, input: ScanInput): Candidate {
+  if (input.known?.(uri)) return { uri, loaded: Promise.resolve('known') };
+  const loaded = input.contextOf(uri).then(async (context) => {
+    if (context.excluded !== undefined) return { context, read: { problem: context.excluded } };
+    return { context, read: await host.files.readText(uri, { maxBytes: context.server.maxFileSizeKB * 1024 }) };
+  });
+  // A scan that ends early leaves reads behind that nobody awaits.
+  loaded.catch(() => undefined);
+  return { uri, loaded };
+}
+
+function judge(host: Host, doors: AnalysisDoors, uri: string, loaded: Awaited<Candidate['loaded']>): ScanEvent | undefined {
+  if (loaded === 'known') return { kind: 'known', uri };
+  const { read, context } = loaded;
+  if (isProblem(read)) {
+    // Left out on purpose is not worth a line in the report; what could not be read is.
+    return context.excluded === undefined ? { kind: 'skipped', uri, reason: read.problem } : undefined;
+  }
+  const kind = doors.detectKind(uri, read.text);
+  if (kind === undefined) return undefined;
+  const start = host.clock.now();
+  const analysis = doors.engine.analyze({ uri, text: read.text }, context.settingsFor(kind));
+  return { kind: 'judged', uri, analysis, bom: read.bom, milliseconds: host.clock.now() - start };
+}

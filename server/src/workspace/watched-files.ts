@@ -1,0 +1,49 @@
+import { isConfigFile, isDotenvFile } from './projects.ts';
+import type { Session } from './session.ts';
+import { parentOf, uriKey } from './uris.ts';
+import { isBesideScanned } from './workspace-scan.ts';
+
+/** What happened to a file on the disk. */
+export interface FileChange {
+  readonly uri: string;
+  readonly kind: 'created' | 'changed' | 'deleted';
+}
+
+/** Globs of the files whose changes matter, for a client that watches on our behalf. */
+export const WATCHED = [
+  '**/.seaworthy.{yaml,yml}',
+  '**/.env',
+  '**/*.{yaml,yml,json}',
+  '**/{Dockerfile,dockerfile,Containerfile,containerfile}*',
+  '**/*.{Dockerfile,dockerfile,Containerfile,containerfile}',
+] as const;
+
+/**
+ * Brings the session in step with the disk: a config or `.env` makes everything it governs be judged again, a scanned file
+ * is read again, a file that is gone loses its findings. The text of an open document is the editor's, whatever the disk says.
+ */
+export function filesChanged(session: Session, changes: readonly FileChange[]): void {
+  for (const change of changes) {
+    if (isConfigFile(change.uri) || isDotenvFile(change.uri)) governorChanged(session, change);
+    else fileChanged(session, change);
+  }
+}
+
+function governorChanged(session: Session, change: FileChange): void {
+  session.projects.forget(change.uri);
+  if (change.kind === 'deleted' && !session.documents.has(change.uri)) session.store.remove(change.uri);
+  session.rejudgeBelow(parentOf(change.uri));
+  // Read at once, so that what is wrong with it is shown even when it governs nothing that is open.
+  const folder = parentOf(change.uri);
+  if (isConfigFile(change.uri) && folder !== undefined) void session.projects.configFor(folder);
+}
+
+function fileChanged(session: Session, change: FileChange): void {
+  const key = uriKey(change.uri);
+  if (session.documents.has(key)) return;
+  if (session.scanned.has(key)) session.rejudge(change.uri);
+  else if (change.kind === 'created' && session.doors.isCandidateName(change.uri) && isBesideScanned(session, change.uri)) {
+    session.scanned.set(key, change.uri);
+    session.rejudge(change.uri);
+  }
+}

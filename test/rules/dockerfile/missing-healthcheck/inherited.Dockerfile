@@ -1,0 +1,5 @@
+FROM debian:13 AS base
+HEALTHCHECK CMD ["a"]
+FROM base AS middle
+FROM middle
+CMD ["a"]

@@ -1,0 +1,4 @@
+FROM alpine:3.22
+#    ^^^^^^^^^^^ dockerfile/missing-user
+CMD ["sh"]
+USER

@@ -1,0 +1,2 @@
+FROM bitnami/redis:8.0
+COPY . /app

@@ -1,0 +1,4 @@
+FROM scratch
+#    ^^^^^^^ dockerfile/missing-user
+COPY app /app
+ENTRYPOINT ["/app"]

@@ -1,0 +1,2 @@
+FROM registry.example.com/team/base:3
+#    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ dockerfile/missing-user may run as root

@@ -1,0 +1,5 @@
+FROM alpine:3.22
+#    ^^^^^^^^^^^ dockerfile/missing-user
+RUN <<EOF
+USER nobody
+EOF

@@ -1,0 +1,3 @@
+ARG BASE
+FROM $BASE
+#    ^^^^^ dockerfile/missing-user may run as root

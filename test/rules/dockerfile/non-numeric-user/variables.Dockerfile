@@ -1,0 +1,4 @@
+FROM debian:12
+ARG U=app
+USER $U:0
+#    ^^ dockerfile/non-numeric-user

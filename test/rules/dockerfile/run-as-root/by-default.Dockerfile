@@ -1,0 +1,5 @@
+ARG UID
+FROM node:22
+ARG UID
+USER ${UID:-0}
+#    ^^^^^^^^^ dockerfile/run-as-root

@@ -1,0 +1,5 @@
+FROM node:22
+USER \
+  root
+# ^^^^ dockerfile/run-as-root
+CMD ["node", "x.js"]

@@ -1,0 +1,5 @@
+FROM node:22
+USER node
+RUN <<EOF
+USER root
+EOF

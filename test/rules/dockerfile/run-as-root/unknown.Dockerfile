@@ -1,0 +1,3 @@
+FROM node:22
+ARG WHO
+USER $WHO

@@ -1,0 +1,6 @@
+FROM busybox:1
+COPY /src /src
+COPY main.py /app/
+ENV GOOGLE_APPLICATION_CREDENTIALS=./app/google.json AWS_CONFIG_FILE=/run/secrets/aws
+ENV KUBECONFIG=$KUBE HF_TOKEN_PATH=
+COPY x $APP_CONFIG

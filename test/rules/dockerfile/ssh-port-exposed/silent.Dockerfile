@@ -1,0 +1,3 @@
+FROM debian:12
+EXPOSE 220 2222/tcp 1022 23-30 $PORT
+LABEL port=22
