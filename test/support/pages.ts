@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defaultName } from './engine.ts';
 
@@ -33,6 +33,7 @@ export interface Page {
 export function readPages(): Page[] {
   return Object.entries(ROOMS).flatMap(([family, room]) => {
     const folder = join(ROOT, 'server/src', room, 'rules');
+    if (!existsSync(folder)) return []; // a room without rules is no folder in a clone
     return readdirSync(folder)
       .filter((f) => f.endsWith('.md'))
       .sort()
