@@ -11,11 +11,11 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const NODE = { platform: 'node', target: 'node20', format: 'cjs', mainFields: ['module', 'main'] };
 const BROWSER = { platform: 'browser', target: 'es2022', define: { global: 'globalThis' } };
 
-/** The packages export their browser half only to browser bundles; the shipped server holds both halves. */
+/** The packages export their browser half only to browser bundles; what is shipped holds both halves. */
 const BOTH_HALVES = {
   name: 'both-halves',
   setup({ onResolve }) {
-    onResolve({ filter: /^vscode-(?:languageserver|languageserver-protocol|jsonrpc)\/browser$/ }, ({ path }) => ({
+    onResolve({ filter: /^vscode-(?:languageclient|languageserver|languageserver-protocol|jsonrpc)\/browser$/ }, ({ path }) => ({
       path: `${root}node_modules/${path.slice(0, -'/browser'.length)}/lib/browser/main.js`,
     }));
     // Its other build is the same but for a look at the process's environment.
@@ -23,13 +23,13 @@ const BOTH_HALVES = {
   },
 };
 
-/** VS Code's web host loads CommonJS; the worker is a plain script. */
+/** VS Code loads CommonJS, in its web host too. */
 const BUNDLES = [
-  { in: 'client/src/extension.ts', out: 'dist/client.js', ...NODE, external: ['vscode'] },
+  { in: 'client/src/main.ts', out: 'dist/client.js', ...NODE, external: ['vscode'], plugins: [BOTH_HALVES] },
   { in: 'server/src/main.server.ts', out: 'dist/server.js', ...NODE, plugins: [BOTH_HALVES] },
   { in: 'server/src/main.cli.ts', out: 'dist/cli.js', ...NODE, banner: { js: '#!/usr/bin/env node' } },
-  { in: 'client/src/browser.ts', out: 'dist/browser/client.js', ...BROWSER, format: 'cjs', external: ['vscode'] },
-  // Not shipped: these two show that each half of the server stands on its own.
+  // Not shipped: these show that each half stands on its own.
+  { in: 'client/src/browser.ts', out: 'dist/check/client.browser.js', ...BROWSER, format: 'cjs', external: ['vscode'] },
   { in: 'server/src/main.node.ts', out: 'dist/check/server.node.js', ...NODE },
   { in: 'server/src/main.browser.ts', out: 'dist/check/server.browser.js', ...BROWSER, format: 'iife' },
 ];
@@ -38,7 +38,7 @@ const BUNDLES = [
 export async function build({ watch = false, production = false } = {}) {
   const missing = BUNDLES.filter((bundle) => !existsSync(`${root}/${bundle.in}`)).map((bundle) => bundle.in);
   await rm(`${root}/dist`, { recursive: true, force: true });
-  await mkdir(`${root}/dist/browser`, { recursive: true });
+  await mkdir(`${root}/dist`, { recursive: true });
   const contexts = await Promise.all(
     BUNDLES.filter((bundle) => !missing.includes(bundle.in)).map(({ in: entry, out, ...options }) =>
       esbuild.context({
@@ -74,11 +74,18 @@ export async function build({ watch = false, production = false } = {}) {
   return missing;
 }
 
-/** Every rule's page by its id, in one file for the extension. */
+/** The frame of a page follows from its rule's data, which the server has: only what is written is shipped. */
+const HEAD = /^# .*\n\n`.*\n\n/;
+const TAIL = /\n## (?:Options|References|The same check elsewhere)\n[\s\S]*$/;
+
+/** The written part of every rule's page by its id, in one file for the extension. */
 async function rulePages() {
   const folder = `${root}docs/rules`;
   const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.md') && name.includes('/')).sort();
-  const pages = names.map(async (name) => [name.slice(0, -'.md'.length), await readFile(`${folder}/${name}`, 'utf8')]);
+  const pages = names.map(async (name) => {
+    const page = await readFile(`${folder}/${name}`, 'utf8');
+    return [name.slice(0, -'.md'.length), page.replace(HEAD, '').replace(TAIL, '')];
+  });
   return Object.fromEntries(await Promise.all(pages));
 }
 

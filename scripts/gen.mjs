@@ -110,7 +110,7 @@ put('server/src/analysis/rules.generated.ts', ruleIndex(files));
 put('server/src/analysis/pages.generated.ts', pageTable(files));
 put('server/src/analysis/reasons.generated.ts', reasonTable(files));
 
-const { rules, configSchema } = await loadEngine(root);
+const { rules, configSchema, pageFrame } = await loadEngine(root);
 for (const file of files) {
   if (!rules.some((rule) => rule.id === file.id)) throw new Error(`the rule in ${file.module} must have the id ${file.id}`);
 }
@@ -119,10 +119,16 @@ const written = new Set();
 for (const rule of rules) {
   const path = `docs/rules/${rule.id}.md`;
   written.add(path);
-  put(path, rulePage(rule, pages.get(rule.id)));
+  put(path, rulePage(pageFrame(rule), pages.get(rule.id)));
 }
 put('docs/rules/README.md', indexPage(rules));
-put('docs/coverage.md', coveragePage(rules, root));
+put(
+  'docs/coverage.md',
+  coveragePage(rules, root, (problem) => {
+    stale++;
+    console.error(problem);
+  }),
+);
 put('docs/config.schema.json', configSchemaJson(configSchema, rules));
 
 for (const family of Object.keys(FAMILIES)) {

@@ -1,17 +1,20 @@
 #!/usr/bin/env node
-// Takes the pictures of README.md in a real VS Code on the example shop: docs/images/{squiggle-and-fix,tree,hover}.png.
-// Usage: node scripts/screenshots.mjs (after a build)
-import { mkdirSync, statSync } from 'node:fs';
+// Takes the pictures of README.md in a real VS Code on the example shop, in three themes, and of the HTML report:
+// docs/images/{squiggle-and-fix,tree,hover,report}[-light|-contrast].png. Usage: node scripts/screenshots.mjs [THEME…] (after a build)
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { goTo, hoverText, openFile, openQuickFixMenu, openView, runCommand, waitForSquiggle } from '../test/vscode/helpers.mjs';
 import { openWindow } from '../test/vscode/window.mjs';
+import { launchBrowser } from './vscode-host/browser.mjs';
 import { projectRoot } from './vscode-host/paths.mjs';
 
 const IMAGES = join(projectRoot, 'docs', 'images');
 const MAX_BYTES = 150_000;
 
 const SETTINGS = {
-  'workbench.colorTheme': 'Default Dark Modern',
   'workbench.layoutControl.enabled': false,
   'window.commandCenter': false,
   'editor.minimap.enabled': false,
@@ -21,24 +24,63 @@ const SETTINGS = {
   'breadcrumbs.enabled': false,
 };
 
-const { page, close } = await openWindow({ settings: SETTINGS, size: { width: 1280, height: 930 } });
-try {
-  mkdirSync(IMAGES, { recursive: true });
-  await openFile(page, 'compose.yaml');
-  await waitForSquiggle(page, 'error');
-  await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
-  await picture('squiggle-and-fix', quickFix);
-  await picture('hover', hover);
-  await picture('tree', tree);
-} finally {
-  await close();
+/** What the pictures' names end with, VS Code's theme, and what a browser is told for the report. */
+const THEMES = {
+  dark: { suffix: '', theme: 'Default Dark Modern', browser: { colorScheme: 'dark' } },
+  light: { suffix: '-light', theme: 'Default Light Modern', browser: { colorScheme: 'light' } },
+  contrast: { suffix: '-contrast', theme: 'Default High Contrast', browser: { colorScheme: 'dark', forcedColors: 'active' } },
+};
+
+mkdirSync(IMAGES, { recursive: true });
+const wanted = process.argv.slice(2);
+let page;
+for (const [name, { suffix, theme, browser }] of Object.entries(THEMES)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  await inWindow(theme, suffix);
+  await inBrowser(browser, suffix);
+}
+
+async function inWindow(theme, suffix) {
+  const window = await openWindow({
+    settings: { ...SETTINGS, 'workbench.colorTheme': theme, 'window.autoDetectHighContrast': false },
+    size: { width: 1280, height: 930 },
+  });
+  page = window.page;
+  try {
+    await openFile(page, 'compose.yaml');
+    await waitForSquiggle(page, 'error');
+    await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
+    await picture(`squiggle-and-fix${suffix}`, quickFix);
+    await picture(`hover${suffix}`, hover);
+    await picture(`tree${suffix}`, tree);
+  } finally {
+    await window.close();
+  }
+}
+
+/** The report on the shop, its first finding unfolded. */
+async function inBrowser(options, suffix) {
+  const folder = mkdtempSync(join(tmpdir(), 'seaworthy-report-'));
+  const file = join(folder, 'report.html');
+  const args = ['dist/cli.js', 'scan', 'examples', '--format', 'html', '--output', file, '--fail-on', 'never'];
+  execFileSync(process.execPath, args, { cwd: projectRoot });
+  const opened = await launchBrowser();
+  try {
+    page = await opened.newPage({ ...options, viewport: { width: 1280, height: 860 } });
+    await page.goto(pathToFileURL(file).href);
+    await page.locator('summary').first().click();
+    await picture(`report${suffix}`, async () => ({ x: 0, y: 0, width: 1280, height: 860 }));
+  } finally {
+    await opened.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** The menu at a service that runs privileged. */
 async function quickFix() {
   await goTo(page, 30, 17);
   await openQuickFixMenu(page);
-  return lines(13, 40, 760);
+  return lines(13, 41, 760);
 }
 
 async function hover() {

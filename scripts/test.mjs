@@ -1,5 +1,5 @@
-// npm test: everything. Installs what is missing (dependencies, the VS Code host, Chromium), builds, checks, runs all tests, and ends
-// with one line that counts them.
+// npm test: everything. Installs what is missing (dependencies, the VS Code host, Chromium, two other editors), builds, checks, runs
+// all tests, and ends with one line that counts them.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -53,6 +53,7 @@ step('types', 'npx', ['tsc', '-p', '.']);
 step('lint and format', 'npx', ['biome', 'check', '--error-on-warnings', '.']);
 step('unused code', 'npx', ['knip', '--no-progress']);
 step('generated files', process.execPath, ['scripts/gen.mjs', '--check']);
+step('other editors', process.execPath, ['scripts/editors.mjs']);
 suite('tests', 'npx', ['vitest', 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${results}`], (r) => ({
   passed: r.numPassedTests,
   // A file that could not even be loaded has no test that failed.

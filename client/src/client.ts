@@ -7,6 +7,8 @@ import {
   RevealOutputChannelOn,
 } from 'vscode-languageclient';
 import {
+  EquivalentsRequest,
+  type EquivalentsResult,
   type InitializationOptions,
   type ListFilesParams,
   ListFilesRequest,
@@ -15,6 +17,7 @@ import {
 } from '../../server/src/lsp/protocol.ts';
 import { OPEN_RULE } from './commands/ids.ts';
 import { documentSelector } from './documents.ts';
+import { Duplicates } from './duplicates.ts';
 import { listFiles, readFile } from './host-files.ts';
 import { pageBase, pageLink } from './rule-pages.ts';
 
@@ -46,9 +49,15 @@ export function setUpClient(
   const initializationOptions: InitializationOptions = {
     pageBase: base,
     commands: true,
+    l10n: vscode.l10n.bundle,
     settings: JSON.parse(JSON.stringify(vscode.workspace.getConfiguration('seaworthy'))),
   };
-  const client = createClient({
+  const duplicates = new Duplicates({
+    show: (uri, diagnostics) => client.diagnostics?.set(uri, diagnostics),
+    equivalents: async () => (await client.sendRequest<EquivalentsResult>(EquivalentsRequest)).rules,
+  });
+  context.subscriptions.push(duplicates);
+  const client: BaseLanguageClient = createClient({
     documentSelector: documentSelector(),
     diagnosticCollectionName: 'seaworthy',
     outputChannel: log,
@@ -64,7 +73,7 @@ export function setUpClient(
     middleware: {
       handleDiagnostics: (uri, diagnostics, next) => {
         for (const diagnostic of diagnostics) linkToPage(diagnostic, base);
-        next(uri, diagnostics);
+        next(uri, duplicates.take(uri, diagnostics));
       },
       // What has its command already has no edit to wait for. VS Code forgets the command when the menu's place gets new actions.
       resolveCodeAction: (action, token, next) => (action.command === undefined ? next(action, token) : action),

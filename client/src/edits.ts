@@ -25,7 +25,12 @@ export async function applyFindingEdit(session: Session, params: FindingEditPara
   if (result === 'stale') answer(vscode.l10n.t('The file changed meanwhile; nothing was edited.'));
   else if (result === null) answer(vscode.l10n.t('This finding is no longer there.'));
   else if (result.refused !== undefined) answer(vscode.l10n.t('Not changed: {0}', result.refused));
-  else if (result.select !== undefined) select(editor, result.select);
+  else {
+    if (result.save !== undefined) await saveFile(vscode.Uri.parse(result.save));
+    if (result.selectIn !== undefined && result.select !== undefined)
+      await selectRange(vscode.Uri.parse(result.selectIn), result.select);
+    else if (result.select !== undefined) select(editor, result.select);
+  }
 }
 
 /** Makes all safe fixes of one file as one edit and tells in the status bar what was done. */
@@ -40,6 +45,17 @@ export async function applyFixAll(session: Session, params: FixAllParams): Promi
   const left = result.skipped.length;
   if (left === 0) answer(vscode.l10n.t('{0} fixed.', result.fixed));
   else answer(vscode.l10n.t('{0} fixed, {1} left for you.', result.fixed, left));
+}
+
+/** Saves a file that nobody edits by hand, so that every door sees it at once. */
+export async function saveFile(uri: vscode.Uri): Promise<void> {
+  await (await vscode.workspace.openTextDocument(uri)).save();
+}
+
+/** Makes a wire edit as it is; false when VS Code would not. */
+export async function applyWireEdit(client: BaseLanguageClient, wire: unknown): Promise<boolean> {
+  const edit = await client.protocol2CodeConverter.asWorkspaceEdit(wire as WireWorkspaceEdit);
+  return edit !== undefined && vscode.workspace.applyEdit(edit, { isRefactoring: true });
 }
 
 /** Selects a range of a file that is open or opens it: the placeholder or the reason that a code action left. */
@@ -63,8 +79,9 @@ async function applied<R extends { readonly edit?: unknown }>(
   return 'stale';
 }
 
-function isStale(edit: WireWorkspaceEdit): boolean {
-  return (edit.documentChanges ?? []).some((change) => {
+/** Whether the texts that an edit was computed for are no longer those of the editor. */
+export function isStale(edit: WireWorkspaceEdit | null): boolean {
+  return (edit?.documentChanges ?? []).some((change) => {
     if (!('textDocument' in change) || change.textDocument.version === null) return false;
     const uri = vscode.Uri.parse(change.textDocument.uri).toString();
     const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri);

@@ -5,7 +5,8 @@ import { type Counts, countBySeverity, type FileFindings } from './tree/model.ts
 /** What the server said last of each file. The server owns the findings; this is what the views read. */
 export class FindingsStore implements vscode.Disposable {
   private readonly files = new Map<string, readonly WireFinding[]>();
-  private readonly changed = new vscode.EventEmitter<void>();
+  private readonly changed = new vscode.EventEmitter<readonly string[]>();
+  /** Fires with the URIs of the files that changed. */
   readonly onDidChange = this.changed.event;
 
   /** Takes over the findings of the files in `params`; files without findings are forgotten. */
@@ -15,13 +16,14 @@ export class FindingsStore implements vscode.Disposable {
       if (findings.length === 0) this.files.delete(key);
       else this.files.set(key, findings);
     }
-    this.changed.fire();
+    this.changed.fire(params.files.map(({ uri }) => canonical(uri)));
   }
 
   /** Forgets everything: the server is gone, and what it knew with it. */
   clear(): void {
+    const uris = [...this.files.keys()];
     this.files.clear();
-    this.changed.fire();
+    this.changed.fire(uris);
   }
 
   /** The findings of all files, with the path that the user knows each file by. */

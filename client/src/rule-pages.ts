@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { PageFrameResult } from '../../server/src/lsp/protocol.ts';
 
 /**
  * Scheme of rule pages as documents: they lie together in one file of the package, which packs far smaller than a file each, and
@@ -24,16 +25,48 @@ export function pageLink(uri: string, base: string): vscode.Uri | undefined {
   return pageOfRule(uri.slice(base.length + 1, -'.md'.length));
 }
 
-/** Serves the pages under `PAGE_SCHEME`; the file that holds them is read when the first is asked for. */
-export function registerPages(extensionUri: vscode.Uri): vscode.Disposable {
+/**
+ * Serves the pages under `PAGE_SCHEME`; the file that holds them is read when the first is asked for. `frameOf` gives what stands around
+ * the written part; a page does without while the server can't be asked.
+ */
+export function registerPages(
+  extensionUri: vscode.Uri,
+  frameOf: (rule: string) => Promise<PageFrameResult | null | undefined>,
+): vscode.Disposable {
   let pages: Promise<Readonly<Record<string, string>>> | undefined;
   return vscode.workspace.registerTextDocumentContentProvider(PAGE_SCHEME, {
     provideTextDocumentContent: async ({ path }) => {
       pages ??= readPages(extensionUri);
       const rule = path.replace(/^\/|\.md$/g, '');
-      return (await pages)[rule] ?? vscode.l10n.t('There is no page about {0}.', rule);
+      const written = (await pages)[rule];
+      if (written === undefined) return vscode.l10n.t('There is no page about {0}.', rule);
+      const { head, tail } = (await frameOf(rule).catch(() => undefined)) ?? { head: `# ${rule}\n\n`, tail: '' };
+      return `${head}${written.trim()}\n${tail}`;
     },
   });
+}
+
+/** What the pages say in short, by rule: the texts of three of their sections, for reports. */
+export async function readPageParts(
+  extensionUri: vscode.Uri,
+): Promise<Readonly<Record<string, { readonly finds: string; readonly why: string; readonly fix: string }>>> {
+  const part = (page: string, heading: string): string => {
+    const start = `\n${page}`.indexOf(`\n## ${heading}\n`);
+    if (start < 0) return '';
+    const body = page.slice(start + heading.length + 4);
+    return body.slice(0, /^(?:## |```)/m.exec(body)?.index).trim();
+  };
+  const pages = Object.entries(await readPages(extensionUri));
+  return Object.fromEntries(
+    pages.map(([rule, page]) => [
+      rule,
+      {
+        finds: part(page, 'What it finds'),
+        why: part(page, 'Why it matters'),
+        fix: part(page, 'The fix and its safety'),
+      },
+    ]),
+  );
 }
 
 async function readPages(extensionUri: vscode.Uri): Promise<Readonly<Record<string, string>>> {

@@ -9,6 +9,8 @@ export class ViewState implements vscode.Disposable {
   private readonly memento: vscode.Memento;
   private readonly changed = new vscode.EventEmitter<void>();
   readonly onDidChange = this.changed.event;
+  /** What is searched for is not what one wants to find the next day. */
+  private text = '';
 
   constructor(memento: vscode.Memento) {
     this.memento = memento;
@@ -21,12 +23,14 @@ export class ViewState implements vscode.Disposable {
 
   get filters(): Filters {
     const stored = this.memento.get<Partial<Record<keyof Filters, unknown>>>(FILTERS_KEY);
-    if (typeof stored !== 'object' || stored === null) return NO_FILTERS;
+    if (typeof stored !== 'object' || stored === null) return { ...NO_FILTERS, text: this.text };
     const hidden = Array.isArray(stored.hiddenSeverities) ? stored.hiddenSeverities : [];
     return {
       hiddenSeverities: SEVERITY_ORDER.filter((severity) => hidden.includes(severity)),
       fixableOnly: stored.fixableOnly === true,
       currentFileOnly: stored.currentFileOnly === true,
+      text: this.text,
+      showSilenced: stored.showSilenced === true,
     };
   }
 
@@ -36,7 +40,8 @@ export class ViewState implements vscode.Disposable {
   }
 
   async setFilters(filters: Filters): Promise<void> {
-    await this.memento.update(FILTERS_KEY, filters);
+    this.text = filters.text;
+    await this.memento.update(FILTERS_KEY, { ...filters, text: '' });
     this.changed.fire();
   }
 

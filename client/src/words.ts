@@ -1,5 +1,6 @@
 /** The words of the user interface that more than one surface uses. */
 import * as vscode from 'vscode';
+import type { Vector, WireSuppression } from '../../server/src/lsp/protocol.ts';
 import { type Counts, type Filters, type Grouping, SEVERITY_ORDER, type Severity } from './tree/model.ts';
 
 /** A severity as a title. */
@@ -57,6 +58,38 @@ export function groupingName(grouping: Grouping): string {
       return vscode.l10n.t('Resource');
     case 'rule':
       return vscode.l10n.t('Rule');
+    case 'vector':
+      return vscode.l10n.t('Attack Vector');
+  }
+}
+
+/** What an attacker gains, as a title. */
+export function vectorName(vector: string): string {
+  const names: Readonly<Record<Vector, string>> = {
+    'container-escape': vscode.l10n.t('Container Escape'),
+    'privilege-escalation': vscode.l10n.t('Privilege Escalation'),
+    'host-access': vscode.l10n.t('Host Access'),
+    'secret-exposure': vscode.l10n.t('Secret Exposure'),
+    'supply-chain': vscode.l10n.t('Supply Chain'),
+    'network-exposure': vscode.l10n.t('Network Exposure'),
+    'resource-abuse': vscode.l10n.t('Resource Abuse'),
+    other: vscode.l10n.t('Correctness and Good Practice'),
+  };
+  return names[vector as Vector] ?? vector;
+}
+
+/** What silences a finding: `by a comment`, `by a comment for hadolint`, `by the config`. */
+export function silencerText({ kind, source }: WireSuppression): string {
+  const isOurs = source === 'seaworthy';
+  switch (kind) {
+    case 'comment':
+      return isOurs ? vscode.l10n.t('by a comment') : vscode.l10n.t('by a comment for {0}', source);
+    case 'annotation':
+      return isOurs ? vscode.l10n.t('by an annotation') : vscode.l10n.t('by an annotation for {0}', source);
+    case 'config':
+      return vscode.l10n.t('by the config');
+    case 'baseline':
+      return vscode.l10n.t('by the baseline');
   }
 }
 
@@ -67,6 +100,7 @@ export function filtersText(filters: Filters): string {
     const shown = SEVERITY_ORDER.filter((severity) => !filters.hiddenSeverities.includes(severity));
     parts.push(shown.length === 0 ? vscode.l10n.t('no severity') : shown.map((s) => severityName(s).toLowerCase()).join(', '));
   }
+  if (filters.text !== '') parts.push(`“${filters.text}”`);
   if (filters.fixableOnly) parts.push(vscode.l10n.t('with a fix'));
   if (filters.currentFileOnly) parts.push(vscode.l10n.t('current file'));
   return parts.join(' · ');

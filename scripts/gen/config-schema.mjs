@@ -7,10 +7,12 @@ export function configSchemaJson(configSchema, rules) {
   const ruleSchema = schema.properties.rules;
   const value = ruleSchema.additionalProperties;
   const properties = Object.fromEntries(
-    rules.map((rule) => [rule.id, { description: `${rule.title} (${rule.severity})`, ...value }]),
+    rules.map((rule) => [rule.id, { description: `${rule.title} (${rule.severity})`, allOf: [{ $ref: '#/definitions/rule' }] }]),
   );
-  const withIds = { ...ruleSchema, properties, description: 'Severity or options per rule; globs such as "compose/*" work too.' };
-  schema.properties.rules = withIds;
-  schema.properties.overrides.items.properties.rules = { ...ruleSchema, properties };
+  const said = 'Severity or options per rule; globs such as "compose/*" work too.';
+  const reference = { $ref: '#/definitions/rule' };
+  schema.definitions = { rule: value, rules: { ...ruleSchema, description: said, properties, additionalProperties: reference } };
+  schema.properties.rules = { $ref: '#/definitions/rules' };
+  schema.properties.overrides.items.properties.rules = { $ref: '#/definitions/rules' };
   return `${JSON.stringify({ $id: 'seaworthy-config', title: 'Seaworthy configuration', ...schema }, null, 2)}\n`;
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
-/** Bundles the sources in memory's neighbourhood and imports them: `{ rules, configSchema }`. */
+/** Bundles the sources in memory's neighbourhood and imports them: `{ rules, configSchema, pageFrame }`. */
 export async function loadEngine(root) {
   const folder = mkdtempSync(join(tmpdir(), 'seaworthy-gen-'));
   const outfile = join(folder, 'engine.mjs');
@@ -13,7 +13,8 @@ export async function loadEngine(root) {
     await build({
       stdin: {
         contents: `export { allRules as rules } from './server/src/analysis/rules.generated.ts';
-export { configSchema } from './server/src/analysis/config/schema.ts';`,
+export { configSchema } from './server/src/analysis/config/schema.ts';
+export { pageFrame } from './server/src/analysis/page-frame.ts';`,
         resolveDir: root,
       },
       bundle: true,

@@ -26,35 +26,9 @@ function readable(page) {
   });
 }
 
-function references(rule) {
-  if (rule.references.length === 0) return '';
-  const list = rule.references.map((r) => (r.url ? `- [${r.title}](${r.url})` : `- ${r.title}`));
-  return `\n## References\n\n${list.join('\n')}\n`;
-}
-
-function equivalents(rule) {
-  const rows = Object.entries(rule.equivalents).flatMap(([tool, list]) =>
-    list.map((e) => `| ${tool} | ${[e.id, ...(e.aliases ?? [])].join(', ')} | ${e.relation} | ${e.note ?? ''} |`),
-  );
-  if (rows.length === 0) return '';
-  return `\n## The same check elsewhere\n\n| tool | check | relation | note |\n| --- | --- | --- | --- |\n${rows.join('\n')}\n`;
-}
-
-function options(rule) {
-  const list = Object.entries(rule.options ?? {});
-  if (list.length === 0) return '';
-  const rows = list.map(([name, o]) => `| \`${name}\` | ${o.type} | \`${JSON.stringify(o.fallback)}\` | ${o.description} |`);
-  return `\n## Options\n\n| option | type | default | meaning |\n| --- | --- | --- | --- |\n${rows.join('\n')}\n`;
-}
-
-/** One rule's page. */
-export function rulePage(rule, page) {
-  return `# ${rule.title}
-
-\`${rule.id}\` · ${rule.severity} · ${rule.category} · profile ${rule.profile} · fix: ${FIX[rule.fix]}
-
-${readable(page).trim()}
-${options(rule)}${references(rule)}${equivalents(rule)}`;
+/** One rule's page: the written part in the frame that follows from its data (server/src/analysis/page-frame.ts). */
+export function rulePage({ head, tail }, page) {
+  return `${head}${readable(page).trim()}\n${tail}`;
 }
 
 /** The list of all rules. */

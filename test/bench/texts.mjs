@@ -89,6 +89,67 @@ export function manifests(lines) {
   return cut(pair, lines);
 }
 
+/** CustomResourceDefinitions of about `characters` characters, as bundles of operators hold them: nearly all of it is schema. */
+export function definitions(characters) {
+  const field = (n, depth) => {
+    const pad = '  '.repeat(depth + 6);
+    const own = [
+      `${pad}field${n}:`,
+      `${pad}  description: |-`,
+      `${pad}    Field ${n} says how it is done.`,
+      '',
+      `${pad}    More: https://example.com/docs/fields#field${n}`,
+    ];
+    if (depth === 4) return [...own, `${pad}  type: string`, `${pad}  maxLength: 253`];
+    const inner = [0, 1, 2].flatMap((m) => field(n * 3 + m, depth + 1).map((line) => (line === '' ? line : `  ${line}`)));
+    return [...own, `${pad}  type: object`, `${pad}  required: [field${n * 3}]`, `${pad}  properties:`, ...inner];
+  };
+  const definition = (i) => [
+    'apiVersion: apiextensions.k8s.io/v1',
+    'kind: CustomResourceDefinition',
+    'metadata:',
+    `  name: things${i}.example.com`,
+    'spec:',
+    '  group: example.com',
+    `  names: {kind: Thing${i}, plural: things${i}}`,
+    '  scope: Namespaced',
+    '  versions:',
+    '    - name: v1',
+    '      schema:',
+    '        openAPIV3Schema:',
+    '          type: object',
+    '          properties:',
+    ...[1, 2, 3].flatMap((n) => field(n, 0)),
+    '      served: true',
+    '      storage: true',
+    '---',
+    '',
+  ];
+  const parts = [];
+  for (let i = 0, length = 0; length < characters; i++) {
+    parts.push(definition(i).join('\n'));
+    length += parts.at(-1).length;
+  }
+  return parts.join('');
+}
+
+/** One Deployment of about `lines` lines. */
+export function deployment(lines) {
+  const head = 'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: big}\nspec:\n  template:\n    spec:\n      containers:\n';
+  const container = (i) => [
+    `        - name: app${i}`,
+    `          image: registry.example.com/app:1.${i}`,
+    '          env:',
+    ...[1, 2, 3, 4, 5].flatMap((n) => [`            - name: SETTING_${n}`, `              value: value ${n}`]),
+    '          resources:',
+    '            limits: {cpu: 500m, memory: 256Mi}',
+    '          securityContext:',
+    '            runAsNonRoot: true',
+    '            allowPrivilegeEscalation: false',
+  ];
+  return head + cut(container, lines - 7);
+}
+
 function cut(part, lines) {
   const all = [];
   for (let i = 0; all.length < lines; i++) all.push(...part(i));

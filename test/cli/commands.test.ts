@@ -40,7 +40,7 @@ describe('seaworthy', () => {
     [
       'a format that is none',
       ['scan', '--format', 'xml'],
-      '`--format xml` is not known: give one of text, json, sarif, github, junit, markdown.',
+      '`--format xml` is not known: give one of text, compact, json, sarif, github, gitlab, junit, markdown, html.',
     ],
     [
       'a severity that is none',

@@ -4,7 +4,7 @@ import manifest from '../../package.json';
 import { seaworthy } from '../cli/support/cli.ts';
 
 const WORKSPACE = join(import.meta.dirname, 'workspace');
-const FORMATS = ['text', 'json', 'sarif', 'github', 'junit', 'markdown'];
+const FORMATS = ['text', 'compact', 'json', 'sarif', 'github', 'gitlab', 'junit', 'markdown'];
 
 /** The parts of a SARIF report that change with every rule that is added: kept for the rules that are found. */
 function withoutOtherRules(report: string): string {

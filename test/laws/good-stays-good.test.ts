@@ -41,7 +41,9 @@ describe.each(good)('good example of $id at line $example.line', ({ id, example 
     const text = reshaped(example.name, example.text, way);
     if (text === undefined) return;
     tried++;
-    const findings = analyze(example.name, text, settingsOf(id, example.options)).findings.filter((f) => f.rule === id);
+    const findings = analyze(example.name, text, settingsOf(id, example.options), undefined, example.files).findings.filter(
+      (f) => f.rule === id,
+    );
     expect(
       findings.map((f) => f.message),
       text,

@@ -50,7 +50,8 @@ function same(a: Finding, b: Finding): boolean {
 
 /**
  * Findings that were not there before: beyond as many of their rule on their resource as there were. A message that names what
- * the fix changed is no new finding. Hints are left out by callers: one may follow another (`USER node` has one about numbers).
+ * the fix changed is no new finding, nor is what several objects show together: a stricter namespace refuses pods. Hints are
+ * left out by callers: one may follow another (`USER node` has one about numbers).
  */
 function newFindings(before: FileAnalysis, after: FileAnalysis): Finding[] {
   const left = new Map<string, number>();
@@ -60,6 +61,7 @@ function newFindings(before: FileAnalysis, after: FileAnalysis): Finding[] {
   const key = (f: Finding) => (isRenamed ? f.rule : `${f.rule} ${f.resource.name}`);
   for (const f of before.findings) left.set(key(f), (left.get(key(f)) ?? 0) + 1);
   return after.findings.filter((f) => {
+    if (f.rule.startsWith('project/')) return false;
     const count = left.get(key(f)) ?? 0;
     left.set(key(f), count - 1);
     return count <= 0;

@@ -79,6 +79,14 @@ describe('the disk', () => {
     expect(entries[1]).toMatchObject({ kind: 'file', uri: at('Dockerfile') });
   });
 
+  it('lists what .gitignore files leave out when asked to, but never .git and node_modules', async () => {
+    const all: ListEntry[] = [];
+    const options = { exclude: ['vendor/**'], gitignore: false, signal: new AbortController().signal };
+    for await (const entry of disk.list(URI.file(root).toString(), options)) all.push(entry);
+    expect(paths(all)).toEqual(expect.arrayContaining(['a.log.yaml', 'dist/Dockerfile', 'sub/private/compose.yaml']));
+    expect(paths(all).filter((path) => /node_modules|\.git\//.test(path))).toEqual([]);
+  });
+
   it('reports a folder that can not be read, and one that is not there', async () => {
     const entries = await list(disk, at('missing'));
     expect(entries).toEqual([{ kind: 'skipped', uri: at('missing'), reason: 'vanished: there is no such file any more' }]);

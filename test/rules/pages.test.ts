@@ -9,7 +9,9 @@ const REQUIRED = ['What it finds', 'Why it matters', 'Examples', 'The fix and it
 const rules = new Map(allRules.map((rule) => [rule.id, rule]));
 
 function findingsOf(id: string, example: Example) {
-  return analyze(example.name, example.text, settingsOf(id, example.options)).findings.filter((f) => f.rule === id);
+  return analyze(example.name, example.text, settingsOf(id, example.options), undefined, example.files).findings.filter(
+    (f) => f.rule === id,
+  );
 }
 
 describe.each(readPages())('page of $id', ({ id, headings, examples, text }) => {
@@ -49,7 +51,7 @@ describe.each(readPages())('page of $id', ({ id, headings, examples, text }) => 
         before.kind === 'fixed'
           ? (examples.findLast((e, i) => e.kind === 'bad' && i < examples.indexOf(before)) as Example)
           : before;
-      const fixed = fixRule(from.name, from.text, id, example.title, settingsOf(id, from.options));
+      const fixed = fixRule(from.name, from.text, id, example.title, settingsOf(id, from.options), from.files);
       expect(fixed).toBe(example.text);
     },
   );

@@ -17,9 +17,16 @@ export function settingsOf(rule?: string, options?: unknown): FileSettings {
 
 const ALL = settingsOf();
 
-/** Judges a text with every rule on; a rule that crashes fails the test. */
-export function analyze(name: string, text: string, settings = ALL, previous?: FileAnalysis): FileAnalysis {
-  const analysis = engine.analyze({ uri: `file:///case/${name}`, text }, settings, previous);
+/** Judges a text with every rule on; a rule that crashes fails the test. `files` are all that lie around it. */
+export function analyze(
+  name: string,
+  text: string,
+  settings = ALL,
+  previous?: FileAnalysis,
+  files?: Readonly<Record<string, string>>,
+): FileAnalysis {
+  const around = files && { neighbours: { read: (path: string) => files[path] ?? null } };
+  const analysis = engine.analyze({ uri: `file:///case/${name}`, text, ...around }, settings, previous);
   const [crash] = analysis.crashes;
   if (crash) throw new Error(`${crash.rule} crashed on ${name}`, { cause: crash.error });
   return analysis;
@@ -38,10 +45,17 @@ export function pick(finding: Finding, title?: string): Exclude<FixOffer, { refu
 }
 
 /** Takes the fix of the rule's first fixable finding again and again, until none can be fixed. */
-export function fixRule(name: string, text: string, rule: string, title?: string, settings = ALL): string {
+export function fixRule(
+  name: string,
+  text: string,
+  rule: string,
+  title?: string,
+  settings = ALL,
+  files?: Readonly<Record<string, string>>,
+): string {
   let current = text;
   for (let i = 0; i < 20; i++) {
-    const findings = analyze(name, current, settings).findings.filter((f) => f.rule === rule);
+    const findings = analyze(name, current, settings, undefined, files).findings.filter((f) => f.rule === rule);
     const fix = findings.map((f) => pick(f, title)).find((f) => f !== undefined);
     if (!fix) break;
     const next = applyEdits(current, fix.edits);

@@ -18,6 +18,8 @@ export interface Example {
   readonly text: string;
   readonly title: string | undefined;
   readonly options: unknown;
+  /** The files around it, by path; nothing is known of them when it is left out. */
+  readonly files: Readonly<Record<string, string>> | undefined;
   /** 1-based line in the page. */
   readonly line: number;
 }
@@ -57,12 +59,14 @@ function readPage(id: string, text: string): Page {
     while (++i < lines.length && !(lines[i] ?? '').startsWith(ticks));
     if (!kind) continue;
     const options = /options=(\{.*\})/.exec(rest)?.[1];
+    const files = /files=(\{(?:"(?:[^"\\]|\\.)*"|[^"}])*\})/.exec(rest)?.[1];
     examples.push({
       kind: kind as Example['kind'],
       name: /file=(\S+)/.exec(rest)?.[1] ?? (kind === 'fixed' ? (examples.at(-1)?.name ?? '') : defaultName(id)),
       text: `${lines.slice(start, i).join('\n')}\n`,
       title: /title="([^"]+)"/.exec(rest)?.[1],
       options: options ? JSON.parse(options) : undefined,
+      files: files ? JSON.parse(files) : undefined,
       line: start,
     });
   }

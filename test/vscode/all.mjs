@@ -10,10 +10,12 @@ import { ensureHost } from '../../scripts/vscode-host/install.mjs';
 import { projectRoot } from '../../scripts/vscode-host/paths.mjs';
 import { within } from './suite.mjs';
 import { editorSuite } from './suites/editor.mjs';
+import { germanSuite } from './suites/german.mjs';
 import { hostSuite } from './suites/host.mjs';
 import { packageSuite } from './suites/package.mjs';
 import { restrictedSuite } from './suites/restricted.mjs';
 import { scanSuite } from './suites/scan.mjs';
+import { silencingSuite } from './suites/silencing.mjs';
 import { treeSuite } from './suites/tree.mjs';
 import { webSuite } from './suites/web.mjs';
 
@@ -23,9 +25,17 @@ const BUNDLE = join(projectRoot, 'dist', 'client.js');
 const started = Date.now();
 const count = { passed: 0, failed: 0 };
 const parts = process.argv.slice(2).map((part) => part.toLowerCase());
-const suites = [hostSuite, editorSuite, treeSuite, scanSuite, packageSuite(VSIX), webSuite, restrictedSuite].filter(
-  ({ title }) => parts.length === 0 || parts.some((part) => title.toLowerCase().includes(part)),
-);
+const suites = [
+  hostSuite,
+  editorSuite,
+  treeSuite,
+  silencingSuite,
+  scanSuite,
+  packageSuite(VSIX),
+  webSuite,
+  germanSuite,
+  restrictedSuite,
+].filter(({ title }) => parts.length === 0 || parts.some((part) => title.toLowerCase().includes(part)));
 
 if (packed()) {
   await ensureHost();

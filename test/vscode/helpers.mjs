@@ -12,12 +12,18 @@ const MENU = '.action-widget:not(.action-list-submenu-panel)';
  * Opens the workbench in a browser of its own.
  * @param {string} url what `startHost` or `serveBrowserHost` gave
  * @param {{ width?: number, height?: number }} [viewport] in CSS pixels
+ * @param {string} [language] of the workbench, such as `de`; its own texts stay English without a language pack
  * @returns {Promise<{ page: import('playwright-core').Page, log: string[], close: () => Promise<void> }>} `log`: the page's console
  */
-export async function openWorkbench(url, { width = 1280, height = 800 } = {}) {
+export async function openWorkbench(url, { width = 1280, height = 800 } = {}, language) {
   const browser = await launchBrowser();
   const page = await browser.newPage({ viewport: { width, height } });
   page.setDefaultTimeout(TIMEOUT_MS);
+  if (language) {
+    await page.addInitScript((name) => {
+      globalThis._VSCODE_NLS_LANGUAGE = name;
+    }, language);
+  }
   const log = [];
   page.on('console', (message) => log.push(`${message.type()}: ${message.text()}`));
   try {

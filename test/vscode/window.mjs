@@ -54,9 +54,10 @@ export function makeWorkspace(folder, files = {}) {
  * @param {boolean} [options.trust] false: Restricted Mode
  * @param {Record<string, unknown>} [options.settings] machine settings, over the host's quiet ones
  * @param {{ width: number, height: number }} [options.size] of the window
+ * @param {string} [options.language] of the window
  * @returns {Promise<{ page: import('playwright-core').Page, log: string[], folder: string, close: () => Promise<void> }>}
  */
-export async function openWindow({ files, vsix, trust = true, settings = {}, size = SIZE } = {}) {
+export async function openWindow({ files, vsix, trust = true, settings = {}, size = SIZE, language } = {}) {
   const scratch = mkdtempSync(join(tmpdir(), 'vscode-window-'));
   const folder = join(scratch, 'shop');
   const extensionsDir = join(scratch, 'extensions');
@@ -67,7 +68,7 @@ export async function openWindow({ files, vsix, trust = true, settings = {}, siz
     if (vsix) await installVsix({ vsix, extensionsDir });
     else linkProject(extensionsDir);
     host = await startHost({ workspace: folder, serverDataDir: join(scratch, 'server'), extensionsDir, trust, settings });
-    const { page, log, close } = await openWorkbench(host.url, size);
+    const { page, log, close } = await openWorkbench(host.url, size, language);
     return {
       page,
       log,

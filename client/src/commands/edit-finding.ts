@@ -1,7 +1,10 @@
 import type { FindingEditParams } from '../../../server/src/lsp/protocol.ts';
 import { applyFindingEdit } from '../edits.ts';
+import { fixMany } from '../fix-many.ts';
 import { type Command, targets } from './command.ts';
+import { filesOf } from './fix-many.ts';
 import { FIX_FINDING, IGNORE_FINDING, IGNORE_IN_FILE, IGNORE_IN_RESOURCE } from './ids.ts';
+import { ignoreAll } from './ignore.ts';
 
 /** Makes the best fix of each chosen finding. */
 export const fixFinding: Command = edit(FIX_FINDING, 'fix');
@@ -19,11 +22,13 @@ function edit(id: string, kind: FindingEditParams['kind']): Command {
   return {
     id,
     run: async (services, clicked, selection) => {
-      // One after the other: each edit is computed for the text that the one before left.
-      for (const { uri, finding } of targets(services, clicked, selection)) {
-        if (kind === 'fix' && finding.fix === undefined) continue;
-        await applyFindingEdit(services.session, { uri, id: finding.id, kind });
-      }
+      const chosen = targets(services, clicked, selection);
+      if (kind !== 'fix') return ignoreAll(services, chosen, kind);
+      const fixable = chosen.filter(({ finding }) => finding.fix !== undefined);
+      const [first, ...others] = fixable;
+      if (first === undefined) return;
+      if (others.length > 0) return fixMany(services, { safety: 'hardening', files: filesOf(fixable) });
+      await applyFindingEdit(services.session, { uri: first.uri, id: first.finding.id, kind });
     },
   };
 }

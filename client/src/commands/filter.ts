@@ -12,17 +12,23 @@ export const filter: Command = {
       title: vscode.l10n.t('Filter Findings'),
       canPickMany: true,
     });
-    if (picked !== undefined) await state.setFilters(filtersOf(picked.map(({ choice }) => choice)));
+    if (picked !== undefined)
+      await state.setFilters(
+        filtersOf(
+          picked.map(({ choice }) => choice),
+          state.filters.text,
+        ),
+      );
   },
 };
 
 /** Shows everything again. */
 export const clearFilters: Command = {
   id: CLEAR_FILTERS,
-  run: ({ state }) => state.setFilters(NO_FILTERS),
+  run: ({ state }) => state.setFilters({ ...NO_FILTERS, showSilenced: state.filters.showSilenced }),
 };
 
-type Choice = Filters['hiddenSeverities'][number] | 'fixable' | 'current-file' | 'separator';
+type Choice = Filters['hiddenSeverities'][number] | 'fixable' | 'current-file' | 'silenced' | 'separator';
 type ChoiceItem = vscode.QuickPickItem & { readonly choice: Choice };
 
 function choices(filters: Filters): ChoiceItem[] {
@@ -36,6 +42,8 @@ function choices(filters: Filters): ChoiceItem[] {
     separator(vscode.l10n.t('Only')),
     { label: vscode.l10n.t('With a fix'), choice: 'fixable', picked: filters.fixableOnly },
     { label: vscode.l10n.t('In the current file'), choice: 'current-file', picked: filters.currentFileOnly },
+    separator(vscode.l10n.t('Also')),
+    { label: vscode.l10n.t('What is silenced'), choice: 'silenced', picked: filters.showSilenced },
   ];
 }
 
@@ -43,12 +51,14 @@ function separator(label: string): ChoiceItem {
   return { label, choice: 'separator', kind: vscode.QuickPickItemKind.Separator };
 }
 
-function filtersOf(picked: readonly Choice[]): Filters {
+function filtersOf(picked: readonly Choice[], text: string): Filters {
   const shown = SEVERITY_ORDER.filter((severity) => picked.includes(severity));
   return {
     // No severity at all would show nothing: taken as no wish about severities.
     hiddenSeverities: shown.length === 0 ? [] : SEVERITY_ORDER.filter((severity) => !shown.includes(severity)),
     fixableOnly: picked.includes('fixable'),
     currentFileOnly: picked.includes('current-file'),
+    showSilenced: picked.includes('silenced'),
+    text,
   };
 }

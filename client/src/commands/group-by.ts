@@ -29,5 +29,7 @@ function explanation(grouping: Grouping): string {
       return vscode.l10n.t('Build stage, Compose service, Kubernetes workload');
     case 'rule':
       return vscode.l10n.t('All places of one problem together');
+    case 'vector':
+      return vscode.l10n.t('What an attacker gains by it');
   }
 }

@@ -17,9 +17,26 @@ export const IGNORE_IN_RESOURCE = 'seaworthy.ignoreInResource';
 export const IGNORE_IN_FILE = 'seaworthy.ignoreInFile';
 export const COPY_FINDING = 'seaworthy.copyFinding';
 export const OPEN_RULE = OpenRuleCommand;
+export const IGNORE = 'seaworthy.ignore';
+export const ADD_TO_BASELINE = 'seaworthy.addToBaseline';
+export const CREATE_BASELINE = 'seaworthy.createBaseline';
+export const USE_BASELINE = 'seaworthy.useBaseline';
+export const CLEAR_BASELINE = 'seaworthy.clearBaseline';
+export const OPEN_CONFIG = 'seaworthy.openConfig';
+export const FIX_ALL_IN_WORKSPACE = 'seaworthy.fixAllInWorkspace';
+export const FIX_RULE = 'seaworthy.fixRuleEverywhere';
+export const FIX_BELOW = 'seaworthy.fixBelow';
+export const HARDEN_BELOW = 'seaworthy.hardenBelow';
+export const SCAN_CHANGED = 'seaworthy.scanChangedFiles';
+export const SEARCH = 'seaworthy.search';
+export const SHOW_SILENCED = 'seaworthy.showSilenced';
 export const SHOW_OUTPUT = 'seaworthy.showOutput';
+export const EXPORT_REPORT = 'seaworthy.exportReport';
+export const OPEN_SAMPLE = 'seaworthy.openSample';
 
 export const OPEN_FINDING = 'seaworthy.openFinding';
+export const OPEN_SILENCER = 'seaworthy.openSilencer';
+export const OPEN_SKIPPED = 'seaworthy.openSkipped';
 export const SHOW_MORE = 'seaworthy.showMore';
 export const SELECT_RANGE = SelectRangeCommand;
 
@@ -41,5 +58,20 @@ export const CONTRIBUTED = [
   IGNORE_IN_FILE,
   COPY_FINDING,
   OPEN_RULE,
+  IGNORE,
+  ADD_TO_BASELINE,
+  CREATE_BASELINE,
+  USE_BASELINE,
+  CLEAR_BASELINE,
+  OPEN_CONFIG,
+  FIX_ALL_IN_WORKSPACE,
+  FIX_RULE,
+  FIX_BELOW,
+  HARDEN_BELOW,
+  SCAN_CHANGED,
+  SEARCH,
+  SHOW_SILENCED,
   SHOW_OUTPUT,
+  EXPORT_REPORT,
+  OPEN_SAMPLE,
 ] as const;

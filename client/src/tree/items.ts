@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import { OPEN_FINDING, OPEN_RULE, SHOW_MORE } from '../commands/ids.ts';
-import { countsText, findingsText, severityName } from '../words.ts';
-import type { FindingNode, Grouping, GroupNode, MoreNode, Severity, TreeNode } from './model.ts';
+import { OPEN_FINDING, OPEN_SILENCER, OPEN_SKIPPED, SHOW_MORE } from '../commands/ids.ts';
+import { countsText, findingsText, severityName, silencerText, vectorName } from '../words.ts';
+import { startsOpen } from './follower.ts';
+import type { FindingNode, GroupNode, MoreNode, Severity, SilencedNode, SkippedNode, TreeNode } from './model.ts';
 
 /** Icon and colour of each severity. The shapes differ, so that nothing is told by colour alone. */
 const SEVERITY_ICONS: Readonly<Record<Severity, vscode.ThemeIcon>> = {
@@ -19,23 +20,32 @@ export function treeItem(node: TreeNode, parent: GroupNode | undefined): vscode.
       return groupItem(node);
     case 'finding':
       return findingItem(node, parent?.role);
+    case 'silenced':
+      return silencedItem(node);
+    case 'skipped':
+      return skippedItem(node);
     case 'more':
       return moreItem(node);
   }
 }
 
 function groupItem(node: GroupNode): vscode.TreeItem {
-  const label = node.role === 'severity' ? severityName(node.severity) : node.label;
-  const counts = node.role === 'severity' ? String(node.count) : countsText(node.counts, ' · ');
-  const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState[startsOpen(node) ? 'Expanded' : 'Collapsed']);
+  const label = groupLabel(node);
+  const counts = ['severity', 'silenced', 'skipped'].includes(node.role) ? String(node.count) : countsText(node.counts, ' · ');
+  const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState[startsOpen(node.severity) ? 'Expanded' : 'Collapsed']);
   item.id = node.id;
   item.description = [node.role === 'severity' ? '' : node.detail, counts].filter((part) => part !== '').join('  ');
-  item.contextValue = ['group', node.role, ...(node.safelyFixable > 0 ? ['safelyFixable'] : [])].join(' ');
+  item.contextValue = [
+    'group',
+    node.role,
+    ...(node.safelyFixable > 0 ? ['safelyFixable'] : []),
+    ...(node.fixable > 0 ? ['fixable'] : []),
+  ].join(' ');
   if (node.role === 'file' && node.uri !== undefined) {
     item.resourceUri = vscode.Uri.parse(node.uri);
     item.iconPath = vscode.ThemeIcon.File;
   } else {
-    item.iconPath = SEVERITY_ICONS[node.severity];
+    item.iconPath = BESIDES_ICONS[node.role] ?? SEVERITY_ICONS[node.severity];
   }
   item.tooltip = [node.detail === '' ? label : `${label} (${node.detail})`, countsText(node.counts)].join('\n');
   item.accessibilityInformation = {
@@ -46,12 +56,27 @@ function groupItem(node: GroupNode): vscode.TreeItem {
   return item;
 }
 
-/** Groups that say what to do first are open; the rest would bury them. */
-function startsOpen(node: GroupNode): boolean {
-  return node.severity === 'critical' || node.severity === 'high';
+const BESIDES_ICONS: Readonly<Partial<Record<GroupNode['role'], vscode.ThemeIcon>>> = {
+  silenced: new vscode.ThemeIcon('mute'),
+  skipped: new vscode.ThemeIcon('circle-slash'),
+};
+
+function groupLabel(node: GroupNode): string {
+  switch (node.role) {
+    case 'severity':
+      return severityName(node.severity);
+    case 'vector':
+      return vectorName(node.label);
+    case 'silenced':
+      return vscode.l10n.t('Silenced');
+    case 'skipped':
+      return vscode.l10n.t('Skipped Files');
+    default:
+      return node.label;
+  }
 }
 
-function findingItem(node: FindingNode, parent: Grouping | undefined): vscode.TreeItem {
+function findingItem(node: FindingNode, parent: GroupNode['role'] | undefined): vscode.TreeItem {
   const { finding, path } = node;
   const line = finding.range.start.line + 1;
   const { label, description } = findingText(node, parent);
@@ -60,7 +85,6 @@ function findingItem(node: FindingNode, parent: Grouping | undefined): vscode.Tr
   item.description = description;
   item.iconPath = SEVERITY_ICONS[finding.severity];
   item.contextValue = ['finding', ...(finding.fix === undefined ? [] : ['fixable'])].join(' ');
-  item.tooltip = findingTooltip(node);
   item.command = { command: OPEN_FINDING, title: vscode.l10n.t('Open'), arguments: [node] };
   item.accessibilityInformation = {
     label: [
@@ -76,7 +100,10 @@ function findingItem(node: FindingNode, parent: Grouping | undefined): vscode.Tr
 }
 
 /** What the groups above don't say yet, the shortest first: views are narrow. */
-function findingText({ finding, path }: FindingNode, parent: Grouping | undefined): { label: string; description: string } {
+function findingText(
+  { finding, path }: FindingNode,
+  parent: GroupNode['role'] | undefined,
+): { label: string; description: string } {
   const line = finding.range.start.line + 1;
   const place = `${path.slice(path.lastIndexOf('/') + 1)}:${line}`;
   switch (parent) {
@@ -85,32 +112,39 @@ function findingText({ finding, path }: FindingNode, parent: Grouping | undefine
       return { label: finding.ruleTitle, description: `:${line}  ${plain(finding.message)}` };
     case 'rule':
       return { label: finding.resource === '' ? place : finding.resource, description: `${place}  ${plain(finding.message)}` };
-    case 'severity':
-    case undefined:
+    default:
       return { label: finding.ruleTitle, description: `${finding.resource}  ${place}`.trim() };
   }
 }
 
-function findingTooltip({ finding, path }: FindingNode): vscode.MarkdownString {
-  const text = new vscode.MarkdownString('', true);
-  text.isTrusted = { enabledCommands: [OPEN_RULE] };
-  text.appendMarkdown(`**${escapeMarkdown(finding.ruleTitle)}** · ${severityName(finding.severity)}\n\n`);
-  text.appendMarkdown(`${escapeMarkdown(finding.message)}\n\n`);
-  text.appendMarkdown(`${escapeMarkdown(finding.resource)} · ${escapeMarkdown(`${path}:${finding.range.start.line + 1}`)}\n\n`);
-  const fix = fixText(finding);
-  if (fix !== '') text.appendMarkdown(`${fix}\n\n`);
-  const link = `command:${OPEN_RULE}?${encodeURIComponent(JSON.stringify([finding.rule]))}`;
-  text.appendMarkdown(`[$(book) ${vscode.l10n.t('About {0}', finding.rule)}](${link})`);
-  return text;
+/** What silences it comes before what it says: that is what one looks for here. */
+function silencedItem(node: SilencedNode): vscode.TreeItem {
+  const { finding, path, suppression } = node;
+  const item = new vscode.TreeItem(finding.ruleTitle, vscode.TreeItemCollapsibleState.None);
+  item.id = node.id;
+  const place = `${path.slice(path.lastIndexOf('/') + 1)}:${finding.range.start.line + 1}`;
+  item.description = [place, silencerText(suppression), suppression.reason ?? ''].filter((part) => part !== '').join('  ');
+  item.iconPath = new vscode.ThemeIcon('mute');
+  item.contextValue = 'silenced';
+  item.tooltip = [
+    plain(finding.message),
+    `${silencerText(suppression)}: ${suppression.reason ?? vscode.l10n.t('no reason given')}`,
+  ].join('\n');
+  item.command = { command: OPEN_SILENCER, title: vscode.l10n.t('Open'), arguments: [node] };
+  item.accessibilityInformation = { label: [finding.ruleTitle, finding.resource, place, item.tooltip].join(', ') };
+  return item;
 }
 
-/** The fix and what it may break, or why there is none; empty for a finding that nothing is offered for. */
-function fixText({ fix, noFix }: FindingNode['finding']): string {
-  if (fix === undefined) {
-    return noFix === undefined ? '' : `$(circle-slash) ${escapeMarkdown(vscode.l10n.t('No automatic fix: {0}', noFix))}`;
-  }
-  const completed = fix.safety === 'placeholder' ? vscode.l10n.t('You have to complete it.') : '';
-  return `$(lightbulb-autofix) ${escapeMarkdown([`${fix.title}.`, fix.caution ?? completed].join(' ').trim())}`;
+function skippedItem(node: SkippedNode): vscode.TreeItem {
+  const item = new vscode.TreeItem(node.path.slice(node.path.lastIndexOf('/') + 1), vscode.TreeItemCollapsibleState.None);
+  item.id = node.id;
+  item.description = node.reason;
+  item.resourceUri = vscode.Uri.parse(node.uri);
+  item.iconPath = vscode.ThemeIcon.File;
+  item.contextValue = 'skipped';
+  item.tooltip = `${node.path}\n${node.reason}`;
+  item.command = { command: OPEN_SKIPPED, title: vscode.l10n.t('Open'), arguments: [node] };
+  return item;
 }
 
 function moreItem(node: MoreNode): vscode.TreeItem {
@@ -125,9 +159,4 @@ function moreItem(node: MoreNode): vscode.TreeItem {
 /** A message without the backticks that mark its values: labels are plain text. */
 function plain(message: string): string {
   return message.replaceAll('`', '');
-}
-
-/** Names from scanned files must not become links or images in a hover. Backticks stay: messages mark values with them. */
-function escapeMarkdown(text: string): string {
-  return text.replace(/[\\*_{}[\]()#+\-!<>|~$]/g, '\\$&').replace(/\n/g, ' ');
 }

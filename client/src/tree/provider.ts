@@ -1,12 +1,21 @@
 import * as vscode from 'vscode';
 import { treeItem } from './items.ts';
 import type { Tree, TreeNode } from './model.ts';
+import { findingTooltip } from './tooltip.ts';
+
+/** Why a rule's findings matter, as Markdown; '' when nobody can tell. */
+export type Explain = (rule: string) => Promise<string>;
 
 /** Hands the current tree to VS Code. */
 export class FindingsProvider implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<undefined>();
   private tree: Tree = { roots: [], nodes: new Map(), parents: new Map(), order: [], total: 0 };
   readonly onDidChangeTreeData = this.changed.event;
+  private readonly explain: Explain;
+
+  constructor(explain: Explain) {
+    this.explain = explain;
+  }
 
   get current(): Tree {
     return this.tree;
@@ -20,6 +29,12 @@ export class FindingsProvider implements vscode.TreeDataProvider<TreeNode>, vsco
 
   getTreeItem(node: TreeNode): vscode.TreeItem {
     return treeItem(node, this.tree.parents.get(node.id));
+  }
+
+  /** Tooltips are asked for one by one, when the mouse is there. */
+  async resolveTreeItem(item: vscode.TreeItem, node: TreeNode): Promise<vscode.TreeItem> {
+    if (node.type === 'finding') item.tooltip = findingTooltip(node, await this.explain(node.finding.rule));
+    return item;
   }
 
   getChildren(node?: TreeNode): TreeNode[] {

@@ -1,9 +1,23 @@
 import * as vscode from 'vscode';
+import { ExplainRequest } from '../../../server/src/lsp/protocol.ts';
 import type { FindingsStore } from '../findings-store.ts';
 import type { Scanner, ScanState } from '../scan.ts';
+import type { Session } from '../session.ts';
+import type { Silenced } from '../silenced.ts';
 import type { ViewState } from '../view-state.ts';
-import { durationText, filtersText, findingsText } from '../words.ts';
-import { buildTree, type FindingNode, isFiltering, type MoreNode, PAGE_SIZE, type Tree, type TreeNode } from './model.ts';
+import { durationText, filtersText, findingsText, severityName } from '../words.ts';
+import { buildTree } from './build.ts';
+import { Follower } from './follower.ts';
+import {
+  type FindingNode,
+  isFiltering,
+  type MoreNode,
+  PAGE_SIZE,
+  SEVERITY_ORDER,
+  type Severity,
+  type Tree,
+  type TreeNode,
+} from './model.ts';
 import { FindingsProvider } from './provider.ts';
 
 export const VIEW_ID = 'seaworthy.findings';
@@ -17,34 +31,55 @@ const BURST = 50;
  */
 const REFRESH_INTERVAL = 300;
 
+/** Where the view has what it shows from. */
+export interface ViewSources {
+  readonly session: Session;
+  readonly store: FindingsStore;
+  readonly state: ViewState;
+  readonly scanner: Scanner;
+  readonly silenced: Silenced;
+}
+
 /** The view with the findings: tree, badge, message, description, and the context keys that menus and welcomes depend on. */
 export class FindingsView implements vscode.Disposable {
   private readonly store: FindingsStore;
   private readonly state: ViewState;
   private readonly scanner: Scanner;
-  private readonly provider = new FindingsProvider();
+  private readonly silenced: Silenced;
+  private readonly provider: FindingsProvider;
+  private readonly follower: Follower;
   private readonly view: vscode.TreeView<TreeNode>;
   private readonly limits = new Map<string, number>();
   private readonly contextKeys = new Map<string, boolean>();
   private readonly subscriptions: vscode.Disposable[];
   private timer: ReturnType<typeof setTimeout> | undefined;
   private refreshed = 0;
+  private told = '';
 
-  constructor(store: FindingsStore, state: ViewState, scanner: Scanner) {
+  constructor({ session, store, state, scanner, silenced }: ViewSources) {
     this.store = store;
     this.state = state;
     this.scanner = scanner;
+    this.silenced = silenced;
+    this.provider = new FindingsProvider((rule) => explain(session, rule));
     this.view = vscode.window.createTreeView(VIEW_ID, {
       treeDataProvider: this.provider,
       canSelectMany: true,
       showCollapseAll: true,
     });
+    this.follower = new Follower(this.view, () => this.tree);
     this.subscriptions = [
+      this.follower,
+      silenced.onDidChange(() => this.refreshSoon()),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration('seaworthy.badge')) this.refresh();
+      }),
       store.onDidChange(() => this.refreshSoon()),
       scanner.onDidChange(() => this.refreshSoon()),
       state.onDidChange(() => this.refresh()),
-      vscode.window.onDidChangeActiveTextEditor(() => this.editorChanged()),
-      this.view.onDidChangeVisibility(() => this.follow()),
+      vscode.window.onDidChangeActiveTextEditor(() => {
+        if (this.state.filters.currentFileOnly) this.refreshSoon();
+      }),
     ];
     this.refresh();
   }
@@ -56,6 +91,17 @@ export class FindingsView implements vscode.Disposable {
   /** The findings among the selected nodes. */
   get selectedFindings(): readonly FindingNode[] {
     return this.view.selection.filter((node): node is FindingNode => node.type === 'finding');
+  }
+
+  /** The selected nodes. */
+  get selection(): readonly TreeNode[] {
+    return this.view.selection;
+  }
+
+  /** Tells below the title what a command did; gone with the next scan or filter. */
+  tell(text: string): void {
+    this.told = text;
+    this.refresh();
   }
 
   /** Shows the next page of a group's children. */
@@ -75,7 +121,14 @@ export class FindingsView implements vscode.Disposable {
     this.refreshed = Date.now();
     const { filters, grouping } = this.state;
     const currentFile = vscode.window.activeTextEditor?.document.uri.toString();
-    const tree = buildTree(this.store.all(), { grouping, filters, currentFile, limits: this.limits });
+    const tree = buildTree(this.store.all(), {
+      grouping,
+      filters,
+      currentFile,
+      limits: this.limits,
+      silenced: this.silenced.all(),
+      skipped: skippedBy(this.scanner.state),
+    });
     this.provider.show(tree);
     const empty = tree.order.length === 0;
     const shown = isFiltering(filters)
@@ -83,35 +136,16 @@ export class FindingsView implements vscode.Disposable {
       : '';
     // VS Code draws the title with its buttons anew even for the same description, and a click in that moment is lost.
     if ((this.view.description ?? '') !== shown) this.view.description = shown;
-    this.view.message = message(this.scanner.state, empty, shown) ?? '';
-    this.view.badge = this.badge(tree.total);
+    if (this.scanner.state.type === 'running') this.told = '';
+    const state = message(this.scanner.state, empty && tree.roots.length === 0, shown) ?? '';
+    this.view.message = this.told === '' ? state : this.told;
+    this.view.badge = badgeOf(tree);
     this.setContext('scanning', this.scanner.state.type === 'running');
     this.setContext('scanned', this.scanner.state.type === 'finished');
     this.setContext('hasFindings', tree.total > 0);
     this.setContext('allHidden', tree.total > 0 && empty);
     this.setContext('filtered', isFiltering(filters));
-  }
-
-  private badge(total: number): vscode.ViewBadge | undefined {
-    const { critical, high } = this.store.counts();
-    const value = critical + high;
-    return value === 0 ? undefined : { value, tooltip: vscode.l10n.t('{0} high or critical of {1}', value, findingsText(total)) };
-  }
-
-  private editorChanged(): void {
-    if (this.state.filters.currentFileOnly) this.refreshSoon();
-    this.follow();
-  }
-
-  /** Selects the active editor's file, where files are roots; opens nothing and takes no focus. */
-  private follow(): void {
-    const document = vscode.window.activeTextEditor?.document;
-    if (!this.view.visible || document === undefined) return;
-    if (!vscode.workspace.getConfiguration('seaworthy').get('tree.followEditor', true)) return;
-    const uri = document.uri.toString();
-    if (this.view.selection.some((node) => node.type !== 'more' && node.uri === uri)) return;
-    const file = this.tree.roots.find((node) => node.type === 'group' && node.role === 'file' && node.uri === uri);
-    if (file !== undefined) void this.view.reveal(file, { select: true, focus: false, expand: false });
+    this.setContext('showsSilenced', filters.showSilenced);
   }
 
   private setContext(key: string, value: boolean): void {
@@ -126,6 +160,30 @@ export class FindingsView implements vscode.Disposable {
     this.view.dispose();
     this.provider.dispose();
   }
+}
+
+/** Counts what is shown and at least as severe as the setting says. */
+function badgeOf({ order, total }: Tree): vscode.ViewBadge | undefined {
+  const least = vscode.workspace.getConfiguration('seaworthy').get<Severity>('badge.minSeverity', 'high');
+  const counted = SEVERITY_ORDER.slice(0, SEVERITY_ORDER.indexOf(least) + 1);
+  const value = order.filter(({ finding }) => counted.includes(finding.severity)).length;
+  if (value === 0) return undefined;
+  const names = counted.map((severity) => severityName(severity).toLowerCase()).join(', ');
+  return { value, tooltip: vscode.l10n.t('{0} of {1}: {2}', value, findingsText(total), names) };
+}
+
+function skippedBy(scan: ScanState): { uri: string; path: string; reason: string }[] {
+  if (scan.type !== 'finished') return [];
+  return scan.result.skipped.map(({ uri, reason }) => ({
+    uri,
+    path: vscode.workspace.asRelativePath(vscode.Uri.parse(uri)),
+    reason,
+  }));
+}
+
+async function explain(session: Session, rule: string): Promise<string> {
+  const client = session.state === 'running' ? await session.start() : undefined;
+  return (await client?.sendRequest<string>(ExplainRequest, { rule })) ?? '';
 }
 
 /** The line above the tree. VS Code shows a welcome only where there is none, so an empty tree has one only when it must. */
@@ -146,7 +204,7 @@ function message(scan: ScanState, empty: boolean, filtered: string): string | un
       if (cancelled) return vscode.l10n.t('Stopped at {0} of {1} files. What was found is kept.', scanned, total);
       if (empty && skipped.length === 0) return undefined;
       const parts = [vscode.l10n.t('{0} files scanned in {1}', scanned, durationText(milliseconds))];
-      if (skipped.length > 0) parts.push(vscode.l10n.t('{0} skipped, see the output', skipped.length));
+      if (skipped.length > 0) parts.push(vscode.l10n.t('{0} skipped', skipped.length));
       return parts.join(' · ');
     }
   }

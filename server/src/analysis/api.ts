@@ -11,7 +11,7 @@ import type { Severity } from '../core/severity.ts';
 import type { Span } from '../core/span.ts';
 import type { TextEdit } from '../core/text-edit.ts';
 import type { PodSecurityLevel } from '../kubernetes/pod-security/evaluate.ts';
-import type { FileAnalysis, FileSettings, SourceFile } from './types.ts';
+import type { FileAnalysis, FileSettings, InlineIgnore, SourceFile } from './types.ts';
 
 export interface Engine {
   readonly rules: readonly AnyRule[];
@@ -26,6 +26,8 @@ export interface Engine {
 export interface FixSelection {
   readonly safety: FixSafety;
   readonly rules?: readonly string[];
+  /** Only the findings with these fingerprints. */
+  readonly ids?: readonly string[];
   /** Only findings of the resource that stands here (its name's span in the current text). */
   readonly resource?: Span;
   /** Only missing hardenings. */
@@ -63,6 +65,9 @@ export interface Config {
   readonly exclude: readonly string[];
   readonly overrides: readonly { readonly files: readonly string[]; readonly rules: Readonly<Record<string, RuleConfig>> }[];
   readonly kubernetesVersion?: readonly [number, number];
+  readonly allowInlineIgnore?: InlineIgnore;
+  /** Path of the baseline, relative to the config's folder. */
+  readonly baseline?: string;
 }
 export type RuleConfig = Severity | 'off' | { readonly severity?: Severity | 'off'; readonly options?: unknown };
 
@@ -72,11 +77,12 @@ export type ReadConfig = (
   rules: readonly AnyRule[],
 ) => { readonly config: Config; readonly problems: readonly SyntaxProblem[] };
 
-/** What comes from outside the config file: settings of the editor, flags of the command line; they win over it. */
+/** What comes from outside the config file. Flags of the command line win over it; what the editor's user set holds where it is silent. */
 export interface SettingsOverrides {
   readonly profile?: Profile;
   readonly kubernetesVersion?: readonly [number, number];
   readonly suppressions?: boolean;
+  readonly editor?: Pick<Config, 'profile' | 'kubernetesVersion' | 'allowInlineIgnore'> & Partial<Pick<Config, 'rules'>>;
 }
 
 /**
@@ -93,6 +99,15 @@ export type ResolveSettings = (
 
 /** What holds at an offset (UTF-16, of the file), whether or not something is wrong there; undefined where there is nothing to say. */
 export type Describe = (file: SourceFile, settings: FileSettings, offset: number) => Description | undefined;
+
+/** What holds for a named thing, in a few words to stand behind its name. Plain text; the tooltip is Markdown. */
+export interface ContextHint {
+  /** The name's span, of the file. */
+  readonly span: Span;
+  readonly label: string;
+  readonly tooltip: string;
+}
+export type HintsOf = (file: SourceFile, settings: FileSettings) => readonly ContextHint[];
 
 /** The Pod Security level of one workload of a file. */
 export interface WorkloadLevel {
@@ -112,6 +127,8 @@ export interface HardenedPods {
   readonly edits: readonly TextEdit[];
   /** How many things still keep it out of *restricted*. */
   readonly toRestricted: number;
+  /** What they are, each a sentence without its stop: they have to be done by hand. */
+  readonly remaining: readonly string[];
 }
 /** `at` is the span of a `WorkloadLevel` of the current text. */
 export type HardenPods = (

@@ -1,3 +1,4 @@
+import type { BoundRules } from '../core/dispatch.ts';
 import type { Finding, FixOffer, Resource } from '../core/finding.ts';
 import type { BoundRule, Environment, Report, RuleContext } from '../core/rule.ts';
 import { fingerprintOf } from './fingerprint.ts';
@@ -14,29 +15,18 @@ export class Collector {
     this.#environment = environment;
   }
 
-  /** The rule as a walk calls it. Its one context is reused: visitors report before they return. */
+  /** The rule as a walk calls it. */
   bind<V>(setting: RuleSetting): BoundRule<V> {
-    const { rule, options } = setting;
-    let resource: Resource;
-    const context: RuleContext = {
-      environment: this.#environment,
-      options: options as never,
-      report: (report) => this.#add(setting, report, report.resource ?? resource),
-    };
-    return {
-      visit: rule.visit as V,
-      context: (visited) => {
-        resource = visited;
-        return context;
-      },
-      failed: (error) => this.crashes.push({ rule: rule.id, error }),
-    };
+    return new Binding<V>(this, setting, this.#environment);
   }
 
-  #add(setting: RuleSetting, report: Report, resource: Resource): void {
+  /** Takes what a rule reports about a resource. */
+  add(setting: RuleSetting, report: Report, resource: Resource): void {
     const { rule } = setting;
-    const { span } = report.at;
-    const place = `${rule.id} ${span.start} ${span.end} ${report.message}`;
+    const { span, via } = report.at;
+    // Two things of another file that come in at one token stay two.
+    const elsewhere = via?.at?.uri === undefined ? '' : ` ${via.at.uri} ${via.at.span.start}`;
+    const place = `${rule.id} ${span.start} ${span.end} ${report.message}${elsewhere}`;
     const earlier = this.#at.get(place);
     if (earlier !== undefined) {
       this.findings[earlier] = alsoAbout(this.findings[earlier] as Finding, resource);
@@ -45,6 +35,42 @@ export class Collector {
     this.#at.set(place, this.findings.length);
     const message = fill(rule.messages[report.message] ?? report.message, report.data);
     this.findings.push(newFinding(setting, report, resource, message));
+  }
+}
+
+/** A rule in a walk. It is its own context, one for all visits: visitors report before they return. */
+class Binding<V> implements BoundRule<V>, RuleContext {
+  readonly environment: Environment;
+  readonly #collector: Collector;
+  readonly #setting: RuleSetting;
+  #resource: Resource | undefined;
+
+  constructor(collector: Collector, setting: RuleSetting, environment: Environment) {
+    this.#collector = collector;
+    this.#setting = setting;
+    this.environment = environment;
+  }
+
+  get visit(): V {
+    return this.#setting.rule.visit as V;
+  }
+
+  get options(): RuleContext['options'] {
+    return this.#setting.options as RuleContext['options'];
+  }
+
+  context(visited: Resource): RuleContext {
+    this.#resource = visited;
+    return this;
+  }
+
+  report(report: Report): void {
+    const resource = report.resource ?? this.#resource;
+    if (resource) this.#collector.add(this.#setting, report, resource);
+  }
+
+  failed(error: unknown): void {
+    this.#collector.crashes.push({ rule: this.#setting.rule.id, error });
   }
 }
 
@@ -79,8 +105,22 @@ function fill(template: string, data: Report['data']): string {
   return template.replace(/\{(\w+)\}/g, (whole, name: string) => (data?.[name] === undefined ? whole : String(data[name])));
 }
 
+/** The rules of each family, per list of settings: a list serves thousands of files. */
+const families = new WeakMap<readonly RuleSetting[], Map<string, readonly RuleSetting[]>>();
+
+function familyOf(settings: readonly RuleSetting[], family: string): readonly RuleSetting[] {
+  const known = families.get(settings) ?? new Map<string, readonly RuleSetting[]>();
+  families.set(settings, known);
+  const list = known.get(family) ?? settings.filter(({ rule }) => rule.id.startsWith(`${family}/`));
+  known.set(family, list);
+  return list;
+}
+
 /** Rules of one family, bound to a collector. */
-export function bindFamily<V>(collector: Collector, settings: readonly RuleSetting[], family: string): BoundRule<V>[] {
-  const prefix = `${family}/`;
-  return settings.filter(({ rule }) => rule.id.startsWith(prefix)).map((setting) => collector.bind<V>(setting));
+export function bindFamily<V>(collector: Collector, settings: readonly RuleSetting[], family: string): BoundRules<V> {
+  const plan = familyOf(settings, family);
+  return Object.assign(
+    plan.map((setting) => collector.bind<V>(setting)),
+    { plan },
+  );
 }

@@ -1,9 +1,11 @@
-import type { UserOfBuild } from '../compose/describe/identity.ts';
 import { describeCompose } from '../compose/describe.ts';
+import { inlineDockerfiles } from '../compose/inline-dockerfile.ts';
 import { buildComposeFile } from '../compose/model/build.ts';
+import type { ComposeFile } from '../compose/model/model.ts';
 import type { Description } from '../core/description.ts';
+import type { Neighbours } from '../core/neighbours.ts';
+import { NO_NEIGHBOURS } from '../core/neighbours.ts';
 import { shiftSpan } from '../core/span.ts';
-import { userOfStage } from '../dockerfile/describe/user-in-words.ts';
 import { describeDockerfile } from '../dockerfile/describe.ts';
 import { buildDockerfile } from '../dockerfile/model/build.ts';
 import type { Dockerfile } from '../dockerfile/model/model.ts';
@@ -15,7 +17,8 @@ import { parseYamlSlice } from '../yaml/parse.ts';
 import { splitDocuments } from '../yaml/slices.ts';
 import type { Describe } from './api.ts';
 import { detectKind } from './detect.ts';
-import type { FileSettings } from './types.ts';
+import { imageReader } from './image-of.ts';
+import type { FileSettings, SourceFile } from './types.ts';
 
 const NO_VARIABLES: ReadonlyMap<string, string> = new Map();
 
@@ -23,34 +26,41 @@ const NO_VARIABLES: ReadonlyMap<string, string> = new Map();
 export const describe: Describe = (file, settings, offset) => {
   const kind = detectKind(file.uri, file.text, file.languageId);
   if (kind === 'dockerfile') {
-    return describeDockerfile(readDockerfile(file.text), offset, settings.environment);
+    return describeDockerfile(readDockerfile(file.text, file.neighbours), offset, settings.environment);
   }
   if (kind !== 'compose' && kind !== 'kubernetes') return undefined;
   const slice = splitDocuments(file.text).findLast(({ base }) => base <= offset);
-  const found = slice && describeDocument(kind, slice.text, settings, offset - slice.base);
+  const found = slice && describeDocument(kind, { ...file, text: slice.text }, settings, offset - slice.base);
   return slice && found && { ...found, span: shiftSpan(found.span, slice.base) };
 };
 
 function describeDocument(
   kind: 'compose' | 'kubernetes',
-  text: string,
+  { uri, text, neighbours = NO_NEIGHBOURS }: SourceFile,
   settings: FileSettings,
   offset: number,
 ): Description | undefined {
   const document = parseYamlSlice(text);
-  return kind === 'compose'
-    ? describeCompose(buildComposeFile(document, settings.variables ?? NO_VARIABLES), offset, settings.environment, userOfInline)
-    : describeKubernetes(buildObjects(document), offset, settings.environment);
+  const name = uri.slice(uri.lastIndexOf('/') + 1);
+  const { environment, variables = NO_VARIABLES } = settings;
+  if (kind === 'compose') {
+    const file = buildComposeFile(document, variables, neighbours, { name, imageOf: imageReader(neighbours) });
+    return describeCompose(file, offset, environment) ?? describeInline(file, offset, settings);
+  }
+  return describeKubernetes(buildObjects(document), offset, settings.environment);
 }
 
-/** Who an image runs as whose Dockerfile is written in the Compose file (Compose Build specification, "dockerfile_inline"). */
-const userOfInline: UserOfBuild = ({ dockerfileInline, target }) => {
-  if (dockerfileInline.kind !== 'known') return undefined;
-  const file = readDockerfile(dockerfileInline.value);
-  const stage = target.kind === 'known' ? file.findStage(target.value, undefined) : file.stages.at(-1);
-  return stage && target.kind !== 'dynamic' ? userOfStage(file, stage) : undefined;
-};
+/** What holds in a Dockerfile that a Compose file contains. */
+function describeInline(file: ComposeFile, offset: number, settings: FileSettings): Description | undefined {
+  for (const dockerfile of inlineDockerfiles(file, settings.variables ?? NO_VARIABLES)) {
+    const inside = dockerfile.offsetAt(offset);
+    const found =
+      inside === undefined ? undefined : describeDockerfile(readDockerfile(dockerfile.text), inside, settings.environment);
+    if (found) return { ...found, span: dockerfile.place(found.span) };
+  }
+  return undefined;
+}
 
-function readDockerfile(text: string): Dockerfile {
-  return buildDockerfile(parseDockerfile(text), { scripts: new ScriptStore() });
+function readDockerfile(text: string, neighbours: Neighbours = NO_NEIGHBOURS): Dockerfile {
+  return buildDockerfile(parseDockerfile(text), { scripts: new ScriptStore(), neighbours });
 }

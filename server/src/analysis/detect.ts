@@ -10,6 +10,7 @@ const COMPOSE_NAME = /(?:^|[.\-_])(?:compose|stack|swarm)(?:[.\-_].*)?\.ya?ml$|^
 const YAML_NAME = /\.(?:ya?ml|json)$/i;
 /** JSON that is never a manifest, by name: not worth reading. */
 const OTHER_JSON = /(?:^|\/)(?:package(?:-lock)?|tsconfig[^/]*|composer|jsconfig|angular|renovate|\.[^/]*)\.json$/i;
+const KUSTOMIZATION_NAME = /^kustomization\.ya?ml$/;
 const CONFIG_NAME = /^\.seaworthy\.ya?ml$/;
 
 const COMPOSE_TOP = new Set(['name', 'version', 'include', 'services', 'networks', 'volumes', 'configs', 'secrets', 'models']);
@@ -46,7 +47,7 @@ export function detectKind(uri: string, text: string, languageId?: string): File
   if (DOCKERFILE_NAME.test(name)) return beginsLikeDockerfile(head) ? 'dockerfile' : undefined;
   if (languageId !== 'dockercompose' && !isYamlLike(name, languageId)) return undefined;
   const keys = topLevelKeys(head);
-  if (isKubernetes(head, keys)) return 'kubernetes';
+  if (isKubernetes(head, keys) || KUSTOMIZATION_NAME.test(name)) return 'kubernetes';
   if (languageId === 'dockercompose') return 'compose';
   if (COMPOSE_NAME.test(name) && !hasForeignKeys(keys)) return 'compose';
   return isComposeByContent(head, keys) ? 'compose' : undefined;

@@ -58,7 +58,7 @@ export const fixAll: FixAll = (engine, file, settings, selection) => {
 };
 
 function selectionOf(analysis: FileAnalysis, selection: FixSelection): (finding: Finding) => boolean {
-  const { rules, resource, absencesOnly, workload } = selection;
+  const { rules, ids, resource, absencesOnly, workload } = selection;
   const names = resource
     ? new Set(
         analysis.findings
@@ -68,6 +68,7 @@ function selectionOf(analysis: FileAnalysis, selection: FixSelection): (finding:
     : undefined;
   return (finding) =>
     (!rules || rules.includes(finding.rule)) &&
+    (!ids || ids.includes(finding.fingerprint)) &&
     (!absencesOnly || finding.absence) &&
     (!names || names.has(`${finding.resource.kind} ${finding.resource.name}`)) &&
     (workload === undefined || finding.resource.name === workload || finding.resource.name.startsWith(`${workload} › `));

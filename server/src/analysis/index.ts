@@ -5,6 +5,7 @@ export { describe } from './describe.ts';
 export { detectKind, isCandidateName } from './detect.ts';
 export { createEngine } from './engine.ts';
 export { fixAll } from './fix-all.ts';
+export { hintsOf } from './hints.ts';
 export { NEWEST_KUBERNETES, parseKubernetesVersion } from './kubernetes-version.ts';
 export { hardenPods, podSecurityOf } from './pod-security.ts';
 export { reasonOf } from './reasons.ts';

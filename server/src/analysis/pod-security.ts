@@ -43,15 +43,23 @@ export const hardenPods: HardenPods = (engine, file, settings, at) => {
     safety: 'hardening',
     workload: workload.displayName,
   });
-  if (outcome.edits.length === 0) return { refused: outcome.skipped[0]?.reason ?? 'Nothing of it can be fixed automatically.' };
+  if (outcome.edits.length === 0) {
+    const { towardsRestricted } = reachedLevel(workload, settings.environment.kubernetesVersion);
+    const left = [...new Set(towardsRestricted.map(({ detail }) => detail))].join('; ');
+    const reason = outcome.skipped[0]?.reason;
+    if (reason === undefined || left === '') return { refused: reason ?? 'Nothing of it can be fixed automatically.' };
+    return { refused: `${left} (${reason})` };
+  }
   const left = buildObjects(parseYamlSlice(outcome.text))
     .flatMap(({ workloads }) => workloads)
     .find(({ displayName }) => displayName === workload.displayName);
   const after = file.text.slice(0, slice.base) + outcome.text + file.text.slice(slice.base + slice.text.length);
+  const violations = left ? reachedLevel(left, settings.environment.kubernetesVersion).towardsRestricted : [];
   return {
     edits: shiftEdits(minimalEdits(slice.text, outcome.text), slice.base),
     text: after,
-    toRestricted: left ? reachedLevel(left, settings.environment.kubernetesVersion).towardsRestricted.length : 0,
+    toRestricted: violations.length,
+    remaining: [...new Set(violations.map(({ detail }) => detail))],
   };
 };
 

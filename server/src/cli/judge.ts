@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { buffer as readAll } from 'node:stream/consumers';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { writeBaseline } from '../analysis/baseline.ts';
 import type { FileSettings } from '../analysis/index.ts';
 import {
   allRules,
@@ -20,11 +21,15 @@ import { decodeText } from '../host/decode.ts';
 import { nodeHost } from '../host/node.ts';
 import type { ReportedFile } from '../report/index.ts';
 import type { AnalysisDoors } from '../workspace/analysis-doors.ts';
+import { baselineAt } from '../workspace/baselines.ts';
 import { isProblem } from '../workspace/host.ts';
+import { NeighbourFiles, readFrom, readNowFrom } from '../workspace/neighbour-files.ts';
+import { projectFolder } from '../workspace/project-folder.ts';
 import type { LoadedConfig } from '../workspace/projects.ts';
 import { Projects } from '../workspace/projects.ts';
+import { ReadOnce } from '../workspace/read-once.ts';
 import { scan } from '../workspace/scan.ts';
-import { DEFAULT_SETTINGS } from '../workspace/server-settings.ts';
+import { DEFAULT_SETTINGS, type ServerSettings } from '../workspace/server-settings.ts';
 import { uriKey } from '../workspace/uris.ts';
 import { UsageError } from './exit.ts';
 import type { JudgingOptions } from './options.ts';
@@ -52,6 +57,8 @@ export interface JudgedFile extends ReportedFile {
 }
 
 export interface Judgement {
+  /** What governs the folder in which the command runs. */
+  readonly projects: Projects;
   readonly files: readonly JudgedFile[];
   readonly skipped: readonly { readonly path: string; readonly reason: string }[];
 }
@@ -59,17 +66,28 @@ export interface Judgement {
 /** Judges files and folders (`-` is standard input). A path that can't be read is a usage error, one found below a folder is skipped and told. */
 export async function judge(paths: readonly string[], options: JudgingOptions): Promise<Judgement> {
   const log = { error: (m: string) => console.error(m), warn: (m: string) => console.error(m), info: () => undefined };
-  const host = nodeHost(log);
+  const disk = nodeHost(log);
+  const host = { ...disk, files: new ReadOnce(disk.files) };
   const configs: LoadedConfig[] = [];
   const projects = new Projects(host, doors, (config) => configs.push(config), await projectOptions(options));
-  const server = {
+  const server: ServerSettings = {
     ...DEFAULT_SETTINGS,
     profile: options.profile ?? null,
     kubernetesVersion: options.kubernetesVersion?.join('.') ?? null,
     maxFileSizeKB: MAX_FILE_SIZE_KB,
   };
   const contextOf = (uri: string) => projects.contextOf(uri, server);
-  if (paths.includes('-')) return { files: [await judgeInput(options, contextOf)], skipped: [] };
+  const folders: string[] = [];
+  const neighbours = new NeighbourFiles({
+    openText: () => undefined,
+    folders: () => folders,
+    read: readFrom(host.files),
+    readNow: readNowFrom(host.files),
+  });
+  if (paths.includes('-')) {
+    if (options.stdinName !== undefined) folders.push(await projectFolder(host.files, uriOf(options.stdinName)));
+    return { projects, files: [await judgeInput(options, contextOf, neighbours)], skipped: [] };
+  }
 
   const roots: string[] = [];
   for (const path of paths) {
@@ -77,27 +95,30 @@ export async function judge(paths: readonly string[], options: JudgingOptions): 
     if ((await host.files.stat(uri)) === undefined)
       throw new UsageError(`\`${path}\` can't be read: give a file or folder that exists.`);
     roots.push(uri);
+    folders.push(await projectFolder(host.files, uri));
   }
-  const input = { roots, contextOf, signal: new AbortController().signal, excludeOf: (root: string) => projects.excludeOf(root) };
-  const files: JudgedFile[] = [];
+  const excludeOf = (root: string) => projects.excludeOf(root);
+  const input = { roots, contextOf, neighbours, signal: new AbortController().signal, excludeOf };
+  const judged = new Map<string, JudgedFile>();
   const skipped: { path: string; reason: string }[] = [];
   for await (const event of scan(host, doors, input)) {
     if (event.kind === 'judged') {
       const settings = (await contextOf(event.uri)).settingsFor(event.analysis.kind);
-      files.push({ uri: event.uri, path: shownPath(event.uri), analysis: event.analysis, settings, bom: event.bom });
+      judged.set(event.uri, { uri: event.uri, path: shownPath(event.uri), analysis: event.analysis, settings, bom: event.bom });
     } else if (event.kind === 'skipped') {
       if (roots.includes(event.uri)) throw new UsageError(`\`${shownPath(event.uri)}\` can't be judged: ${event.reason}.`);
       skipped.push({ path: shownPath(event.uri), reason: event.reason });
     }
   }
   for (const config of configs) failOnProblems(shownPath(config.uri), config.text, config.problems);
-  files.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
-  return { files, skipped };
+  const files = [...judged.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  return { projects, files, skipped };
 }
 
 async function judgeInput(
   options: JudgingOptions,
   contextOf: Projects['contextOf'] extends (uri: string, ...rest: never[]) => infer R ? (uri: string) => R : never,
+  neighbours: NeighbourFiles,
 ): Promise<JudgedFile> {
   const name = options.stdinName;
   if (name === undefined) throw new UsageError('Standard input needs a name to be judged by: add `--stdin-filename Dockerfile`.');
@@ -106,20 +127,35 @@ async function judgeInput(
   const { text: input, bom } = read;
   const uri = uriOf(name);
   const settings = (await contextOf(uri)).settingsFor(detectKind(uri, input));
-  return { uri, path: shownPath(uri), analysis: doors.engine.analyze({ uri, text: input }, settings), settings, bom };
+  const file = { uri, text: input, neighbours: neighbours.of(uri) };
+  const analysis = await neighbours.judge((previous) => doors.engine.analyze(file, settings, previous));
+  return { uri, path: shownPath(uri), analysis, settings, bom };
 }
 
 async function projectOptions(options: JudgingOptions) {
   const suppressions = options.suppressions;
-  if (!options.useConfig) return { suppressions, config: null };
-  if (options.configFile === undefined) return { suppressions };
+  const baseline = await givenBaseline(options);
+  const said = { suppressions, flags: true, ...(baseline !== undefined && { baseline }) };
+  if (!options.useConfig) return { ...said, config: null };
+  if (options.configFile === undefined) return said;
   const path = resolve(options.configFile);
   const source = await readFile(path, 'utf8').catch(() => {
     throw new UsageError(`The config \`${options.configFile}\` can't be read: give a file that exists.`);
   });
   const read = readConfig(source, allRules);
   failOnProblems(options.configFile, source, read.problems);
-  return { suppressions, config: { config: read.config, folder: uriOf(resolve(path, '..')) } };
+  return { ...said, config: { config: read.config, folder: uriOf(resolve(path, '..')) } };
+}
+
+/** The baseline that the command line names; undefined when it says nothing. */
+async function givenBaseline({ baseline, updatesBaseline }: JudgingOptions) {
+  if (baseline === undefined || baseline === null) return baseline;
+  const source = await readFile(baseline, 'utf8').catch(() => undefined);
+  if (source === undefined && !updatesBaseline)
+    throw new UsageError(`The baseline \`${baseline}\` can't be read: give a file that exists, or add \`--update-baseline\`.`);
+  const found = baselineAt(uriOf(baseline), source ?? writeBaseline([]));
+  if (found.problem !== undefined) throw new UsageError(`\`${baseline}\` is ${found.problem}.`);
+  return found;
 }
 
 function failOnProblems(path: string, source: string, problems: LoadedConfig['problems']): void {
@@ -131,7 +167,7 @@ function failOnProblems(path: string, source: string, problems: LoadedConfig['pr
 }
 
 /** In the one spelling that the file system's listings have too. */
-function uriOf(path: string): string {
+export function uriOf(path: string): string {
   return uriKey(pathToFileURL(resolve(path)).href);
 }
 

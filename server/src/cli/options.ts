@@ -12,6 +12,8 @@ export const JUDGING = {
   config: { type: 'string' },
   'no-config': { type: 'boolean' },
   'no-suppressions': { type: 'boolean' },
+  baseline: { type: 'string' },
+  'no-baseline': { type: 'boolean' },
   'kubernetes-version': { type: 'string' },
   'stdin-filename': { type: 'string' },
 } as const satisfies Specs;
@@ -22,6 +24,10 @@ export interface JudgingOptions {
   readonly configFile: string | undefined;
   readonly useConfig: boolean;
   readonly suppressions: boolean;
+  /** This file instead of the nearest baseline; null for none at all. */
+  readonly baseline: string | null | undefined;
+  /** Whether the baseline is about to be written, and so need not be there. */
+  readonly updatesBaseline: boolean;
   readonly kubernetesVersion: readonly [number, number] | undefined;
   /** The name that standard input is judged by. */
   readonly stdinName: string | undefined;
@@ -45,11 +51,15 @@ export function judgingOptions(values: Readonly<Record<string, unknown>>): Judgi
   }
   if (values.config !== undefined && values['no-config'])
     throw new UsageError('`--config` and `--no-config` exclude each other: give one.');
+  if (values.baseline !== undefined && values['no-baseline'])
+    throw new UsageError('`--baseline` and `--no-baseline` exclude each other: give one.');
   return {
     profile: oneOf('profile', text(values.profile), PROFILES),
     configFile: text(values.config),
     useConfig: values['no-config'] !== true,
     suppressions: values['no-suppressions'] !== true,
+    baseline: values['no-baseline'] ? null : text(values.baseline),
+    updatesBaseline: values['update-baseline'] === true,
     kubernetesVersion,
     stdinName: text(values['stdin-filename']),
   };

@@ -1,8 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { allRules } from '../analysis/index.ts';
+import { pageOf } from '../analysis/pages.ts';
 import type { Severity } from '../core/severity.ts';
 import { isAtLeast, SEVERITIES } from '../core/severity.ts';
 import { colouredTextReport, reporters } from '../report/index.ts';
+import { updateBaseline } from './baseline.ts';
 import { EXIT, UsageError } from './exit.ts';
 import { judge } from './judge.ts';
 import { JUDGING, judgingOptions, oneOf, readArgs, text } from './options.ts';
@@ -15,15 +17,19 @@ export async function scanCommand(args: readonly string[]): Promise<number> {
     format: { type: 'string' },
     output: { type: 'string' },
     'fail-on': { type: 'string' },
+    'update-baseline': { type: 'boolean' },
   });
   const format = oneOf('format', text(values.format), Object.keys(reporters)) ?? 'text';
   const failOn = oneOf<Severity | 'never'>('fail-on', text(values['fail-on']), [...SEVERITIES, 'never']) ?? 'high';
   const paths = positionals.length > 0 ? positionals : ['.'];
-  const { files, skipped } = await judge(paths, judgingOptions(values));
+  const options = judgingOptions(values);
+  const judged = await judge(paths, options);
+  const { skipped } = judged;
+  const files = options.updatesBaseline ? await updateBaseline(judged, paths, options) : judged.files;
   const output = text(values.output);
   const toTerminal = output === undefined && process.stdout.isTTY === true && !process.env.NO_COLOR;
   const reporter = format === 'text' && toTerminal ? colouredTextReport : reporters[format];
-  const report = reporter?.({ version: VERSION, files, skipped, rules: allRules }) ?? '';
+  const report = reporter?.({ version: VERSION, files, skipped, rules: allRules, pageOf }) ?? '';
   if (output === undefined) process.stdout.write(report);
   else
     await writeFile(output, report).catch((error: Error) => {

@@ -5,7 +5,8 @@ import { valueOf } from '../core/value.ts';
 import { removePair, setKey } from '../yaml/edit.ts';
 import type { YamlNode } from '../yaml/node.ts';
 import type { FixText } from './edit.ts';
-import { change, offer, refusalOf, setServiceItem } from './edit.ts';
+import { change, offer, refusalOf, refusedChange, setServiceItem } from './edit.ts';
+import { nodeBelow, pathTo } from './edit-alternatives.ts';
 import type { EffectiveService } from './model/service.ts';
 import type { ServiceVolume } from './model/volumes.ts';
 
@@ -29,11 +30,12 @@ function withOptions(raw: string, volume: ServiceVolume, options: readonly strin
 }
 
 function setOptions(service: EffectiveService, volume: ServiceVolume, options: readonly string[], text: FixText): FixOffer {
-  const node = ownNode(service, 'volumes', volume.at);
+  const inherited = refusalOf(volume.at.via, 'the mount');
+  const path = inherited === undefined ? undefined : pathTo(service, volume.at.span);
+  const node = path ? nodeBelow(service, path) : ownNode(service, 'volumes', volume.at);
   const replaced = node?.kind === 'scalar' ? withOptions(node.text, volume, options) : undefined;
-  const refused =
-    refusalOf(volume.at.via, 'the mount') ?? (replaced === undefined ? 'its options come from elsewhere' : undefined);
-  if (replaced === undefined || refused !== undefined) return { title: text.title, refused: refused ?? '' };
+  if (replaced === undefined) return { title: text.title, refused: inherited ?? 'its options come from elsewhere' };
+  if (inherited !== undefined) return offer(text, refusedChange(service, inherited, path, { kind: 'set', value: replaced }));
   return setServiceItem(service, volume.at, replaced, text);
 }
 
@@ -46,7 +48,11 @@ export function makeReadOnly(service: EffectiveService, volume: ServiceVolume, t
   }
   const node = ownNode(service, 'volumes', volume.at);
   const pair = node?.kind === 'map' ? node.get('read_only') : undefined;
-  const refused = refusalOf(volume.at.via, 'the mount') ?? refusalOf(pair?.via ?? pair?.value.via, '`read_only`');
+  const inherited = refusalOf(volume.at.via, 'the mount');
+  const path = inherited === undefined ? undefined : pathTo(service, volume.at.span);
+  if (inherited !== undefined && path)
+    return offer(text, refusedChange(service, inherited, [...path, 'read_only'], { kind: 'set', value: true }));
+  const refused = inherited ?? refusalOf(pair?.via ?? pair?.value.via, '`read_only`');
   if (node?.kind !== 'map' || refused !== undefined)
     return { title: text.title, refused: refused ?? 'the mount is not written in this service' };
   return offer(text, change(service.document, setKey(service.document, node, 'read_only', true), [...node.route, 'read_only']));

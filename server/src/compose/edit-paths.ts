@@ -5,11 +5,10 @@ import type { YamlData, YamlEdit } from '../yaml/edit.ts';
 import { removeItem, removePair, setKey, setScalar } from '../yaml/edit.ts';
 import type { YamlMap, YamlNode } from '../yaml/node.ts';
 import type { Change, FixText } from './edit.ts';
-import { change, offer, refusalOf, removeServiceItem } from './edit.ts';
+import { byVariable, change, offer, refusalOf, refusedChange, removeServiceItem } from './edit.ts';
+import { pathTo } from './edit-alternatives.ts';
 import type { KeyValue } from './model/key-values.ts';
 import type { EffectiveService } from './model/service.ts';
-
-const BY_VARIABLE = 'the value comes from a variable: set it there';
 
 /** Whether Compose fills in a part of a text. */
 function hasVariable(text: string): boolean {
@@ -30,13 +29,16 @@ export function setPath(service: EffectiveService, path: readonly [string, ...st
   for (const [i, key] of path.entries()) {
     const pair = map.get(key);
     const inherited = pair && refusalOf(pair.via ?? pair.value.via, `\`${key}\``);
-    if (inherited !== undefined) return { refused: inherited };
+    if (inherited !== undefined) return refusedChange(service, inherited, path, { kind: 'set', value });
     if (pair?.value.tag !== undefined) return { refused: `\`${key}\` has the tag \`${pair.value.tag}\`` };
     if (i < path.length - 1 && pair?.value.kind === 'map') {
       map = pair.value;
       continue;
     }
-    if (pair?.value.kind === 'scalar' && hasVariable(pair.value.text)) return { refused: BY_VARIABLE };
+    if (pair?.value.kind === 'scalar' && hasVariable(pair.value.text)) {
+      const plain = typeof value === 'object' ? undefined : value;
+      return byVariable(document, pair.value, i === path.length - 1 ? plain : undefined);
+    }
     return change(document, setKey(document, map, key, nested(path.slice(i + 1), value)), [...map.route, key]);
   }
   return { refused: 'there is nothing to set' };
@@ -52,17 +54,31 @@ export function setServicePath(
   return offer(text, setPath(service, path, value));
 }
 
+/** Who else writes what a path leads to: an extended service, or another file of the project. */
+function otherWriter(service: EffectiveService, [top, ...rest]: readonly [string, ...string[]]): string | undefined {
+  let field = service.field(top);
+  for (const key of rest) {
+    // Items of a list may mean the same key.
+    if (field.written.some(({ node }) => node.kind === 'seq')) break;
+    field = field.child(key);
+  }
+  if (field.written.length < 2) return undefined;
+  const file = field.written.find(({ via }) => via?.file !== undefined)?.via?.file;
+  return file === undefined ? 'an extended service' : `\`${file}\``;
+}
+
 /** `['logging', 'driver']` → nothing, and `logging` with it when nothing else is in there. Refused when it would come from elsewhere. */
 export function removeServicePath(service: EffectiveService, path: readonly [string, ...string[]], text: FixText): FixOffer {
   const { document } = service;
   const refused = (why: string): FixOffer => ({ title: text.title, refused: why });
   const [top] = path;
-  if (service.field(top).written.length > 1) return refused(`without it, \`${top}\` would come from an extended service`);
+  const other = otherWriter(service, path);
+  if (other !== undefined) return refused(`without it, \`${path.at(-1)}\` would come from ${other}`);
   let map: YamlMap = service.node;
   for (const [i, key] of path.entries()) {
     const pair = map.get(key);
     const inherited = refusalOf(pair ? (pair.via ?? pair.value.via) : service.field(top).at.via, `\`${key}\``);
-    if (inherited !== undefined) return refused(inherited);
+    if (inherited !== undefined) return offer(text, refusedChange(service, inherited, path, { kind: 'remove' }));
     if (i < path.length - 1 && pair?.value.kind === 'map') {
       map = pair.value;
       continue;
@@ -122,7 +138,7 @@ function changeable(service: EffectiveService, at: At): OwnPlace | string {
 /** The value at a place below a service → nothing: its pair or item, and what is empty without it. */
 export function removeAt(service: EffectiveService, at: At, text: FixText): FixOffer {
   const place = changeable(service, at);
-  if (typeof place === 'string') return { title: text.title, refused: place };
+  if (typeof place === 'string') return offer(text, refusedChange(service, place, pathTo(service, at.span), { kind: 'remove' }));
   if (service.field(place.top).written.length > 1)
     return { title: text.title, refused: `\`${place.top}\` is written in an extended service too` };
   return offer(text, change(service.document, place.remove(), [...service.node.route, place.top]));
@@ -131,8 +147,9 @@ export function removeAt(service: EffectiveService, at: At, text: FixText): FixO
 /** The single value at a place below a service → another one. Refused when a variable gives it. */
 export function setAt(service: EffectiveService, at: At, value: string | number | boolean, text: FixText): FixOffer {
   const place = changeable(service, at);
-  if (typeof place === 'string') return { title: text.title, refused: place };
+  if (typeof place === 'string')
+    return offer(text, refusedChange(service, place, pathTo(service, at.span), { kind: 'set', value }));
   if (place.node.kind !== 'scalar') return { title: text.title, refused: 'it is not a single value' };
-  if (hasVariable(place.node.text)) return { title: text.title, refused: BY_VARIABLE };
+  if (hasVariable(place.node.text)) return offer(text, byVariable(service.document, place.node, value));
   return offer(text, change(service.document, setScalar(service.document, place.node, value), place.node.route));
 }

@@ -24,8 +24,7 @@ export function sharedRoutes(document: YamlDocument, route: Route): readonly Rou
   if (!document.root || !mayHaveAliases(document)) return found;
   let left = MAX_NODES;
   const body = (node: YamlNode, path: Route): void => {
-    if (route.length > node.route.length && startsWith(route, node.route))
-      found.push([...path, ...route.slice(node.route.length)]);
+    if (startsWith(route, node.route)) found.push([...path, ...route.slice(node.route.length)]);
   };
   const visit = (node: YamlNode, path: Route, inherited: boolean): void => {
     if (left-- <= 0) return;

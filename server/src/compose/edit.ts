@@ -1,69 +1,26 @@
-import type { FixOffer, FixSafety } from '../core/finding.ts';
+import type { FixOffer } from '../core/finding.ts';
 import type { Span } from '../core/span.ts';
 import { contains } from '../core/span.ts';
 import type { TextEdit } from '../core/text-edit.ts';
-import type { At, Route, Via } from '../core/value.ts';
+import type { At } from '../core/value.ts';
 import type { YamlEdit } from '../yaml/edit.ts';
 import { appendItem, isRefused, removeItem, removePair, setKey, setScalar } from '../yaml/edit.ts';
-import type { YamlDocument, YamlMap, YamlSeq } from '../yaml/node.ts';
-import { sharedRoutes } from './edit-routes.ts';
+import type { YamlDocument, YamlMap, YamlScalar, YamlSeq } from '../yaml/node.ts';
+import type { Act, Path } from './edit-alternatives.ts';
+import { alternativesTo, pathTo } from './edit-alternatives.ts';
+import type { Alternative, Change, FixText } from './edit-change.ts';
+import { change, offer, refusalOf } from './edit-change.ts';
 import type { PortMapping } from './model/ports.ts';
 import type { EffectiveService } from './model/service.ts';
 import { splitAt } from './model/split.ts';
 import type { ScalarText } from './model/text.ts';
 
-/** What a fix says of itself. */
-export interface FixText {
-  readonly title: string;
-  readonly safety: FixSafety;
-  readonly caution?: string;
-  /** The text, after the edits, that the user has to complete. */
-  readonly select?: string;
-}
+export { type Change, change, type FixText, offer, refusalOf } from './edit-change.ts';
 
-/** A part of a fix, or why it can't be made. */
-export type Change =
-  | { readonly edits: readonly TextEdit[]; readonly touches: readonly Route[]; readonly shared: boolean }
-  | { readonly refused: string };
-
-/** An edit of the document with the routes that it changes, those included that share what is changed by an anchor. */
-export function change(document: YamlDocument, edit: YamlEdit, ...routes: readonly Route[]): Change {
-  if (isRefused(edit)) return edit;
-  const shared = routes.flatMap((route) => sharedRoutes(document, route));
-  return { edits: edit, touches: [...routes, ...shared], shared: shared.length > 0 };
-}
-
-/** One offer of several changes, refused when one of them is. */
-export function offer(text: FixText, ...changes: readonly Change[]): FixOffer {
-  const edits: TextEdit[] = [];
-  const touches: Route[] = [];
-  let shared = false;
-  for (const change of changes) {
-    if ('refused' in change) return { title: text.title, refused: change.refused };
-    edits.push(...change.edits);
-    touches.push(...change.touches);
-    shared ||= change.shared;
-  }
-  if (!shared) return { ...text, edits, touches };
-  return {
-    ...text,
-    edits,
-    touches,
-    caution: [text.caution, 'Everything that uses the same anchor changes as well.'].filter(Boolean).join(' '),
-  };
-}
-
-/** Why what came this way is not changed where it takes effect; undefined when it may be. */
-export function refusalOf(via: Via | undefined, what: string): string | undefined {
-  switch (via?.kind) {
-    case 'alias':
-    case 'merge':
-      return `${what} comes from the anchor \`${via.name}\`: change it there, for everything that uses it`;
-    case 'extends':
-      return `${what} comes from the service \`${via.name}\`, which this one extends: change it there`;
-    default:
-      return undefined;
-  }
+/** A refused change of what a service inherits, with what can be done instead. */
+export function refusedChange(service: EffectiveService, refused: string, path: Path | undefined, act: Act): Change {
+  const alternatives = path === undefined ? [] : alternativesTo(service, path, act);
+  return { refused, ...(alternatives.length > 0 && { alternatives }) };
 }
 
 /** Whether a `<<` of the map brings the key in as well, hidden by the map's own. */
@@ -79,10 +36,10 @@ export function removeServiceKey(service: EffectiveService, key: string, text: F
   const { node, document } = service;
   const pair = node.get(key);
   const what = `\`${key}\``;
-  if (!pair)
-    return { title: text.title, refused: refusalOf(service.field(key).at.via, what) ?? `${what} is not written in this service` };
-  const refused = refusalOf(pair.via ?? pair.keyNode.via, what);
-  if (refused !== undefined) return { title: text.title, refused };
+  const refused = pair
+    ? refusalOf(pair.via ?? pair.keyNode.via, what)
+    : (refusalOf(service.field(key).at.via, what) ?? `${what} is not written in this service`);
+  if (!pair || refused !== undefined) return offer(text, refusedChange(service, refused ?? '', [key], { kind: 'remove' }));
   if (service.field(key).written.length > 1 || hasMerged(node, key)) {
     return { title: text.title, refused: `without it, ${what} would come from an anchor or an extended service` };
   }
@@ -103,11 +60,26 @@ function ownItem(
   return undefined;
 }
 
+/** Refused, as a variable gives the value; with the value itself in the variable's place instead. */
+export function byVariable(document: YamlDocument, node: YamlScalar, value: string | number | boolean | undefined): Change {
+  const refused = 'the value comes from a variable: set it there';
+  const instead = value === undefined ? undefined : change(document, setScalar(document, node, value), node.route);
+  if (!instead || 'refused' in instead) return { refused };
+  const alternative: Alternative = {
+    where: 'in place of the variable',
+    change: instead,
+    alone: false,
+    caution: 'The variable no longer has a say.',
+  };
+  return { refused, alternatives: [alternative] };
+}
+
 /** An item of one of the service's lists → nothing; the key goes with the last item. */
 export function removeServiceItem(service: EffectiveService, at: At, text: FixText): FixOffer {
   const found = ownItem(service, at);
   const refused = refusalOf(at.via, 'the entry') ?? (found ? undefined : 'the entry is not an item of a list of this service');
-  if (!found || refused !== undefined) return { title: text.title, refused: refused ?? '' };
+  if (!found || refused !== undefined)
+    return offer(text, refusedChange(service, refused ?? '', pathTo(service, at.span), { kind: 'remove' }));
   const { document, node } = service;
   const { key, seq, index } = found;
   // An empty list that overrides another one has to stay.
@@ -124,7 +96,8 @@ export function setServiceItem(service: EffectiveService, at: At, item: string, 
   const node = found?.seq.items[found.index];
   const refused =
     refusalOf(at.via, 'the entry') ?? (node?.kind === 'scalar' ? undefined : 'the entry is not a single value of this service');
-  if (node?.kind !== 'scalar' || refused !== undefined) return { title: text.title, refused: refused ?? '' };
+  if (node?.kind !== 'scalar' || refused !== undefined)
+    return offer(text, refusedChange(service, refused ?? '', pathTo(service, at.span), { kind: 'set', value: item }));
   return offer(text, change(service.document, setScalar(service.document, node, item), node.route));
 }
 
@@ -145,7 +118,7 @@ export function addItems(service: EffectiveService, key: string, items: readonly
   const what = `\`${key}\``;
   const pair = node.get(key);
   const refused = refusalOf(node.via, 'the service') ?? refusalOf(pair?.via ?? pair?.value.via, what);
-  if (refused !== undefined) return { refused };
+  if (refused !== undefined) return refusedChange(service, refused, [key], { kind: 'append', items });
   const route = [...node.route, key];
   if (!pair) return change(document, setKey(document, node, key, items), route);
   const { value } = pair;
@@ -174,25 +147,37 @@ function withAddress({ raw, template }: ScalarText, address: string, hasAddress:
   return variables.some((v) => v.start < published.start) ? undefined : `${shown}:${raw.slice(published.start)}`;
 }
 
-const BY_VARIABLE = 'the address comes from a variable: set it there';
+/** A text whose address a variable holds, with one that is written: `${BIND}:80:80` → `127.0.0.1:80:80`; undefined when the variable may hold more. */
+function withoutVariable({ raw, template }: ScalarText, address: string): string | undefined {
+  const variables: readonly Span[] = template.pieces.filter((piece) => piece.kind === 'variable').map((piece) => piece.span);
+  const ports = splitAt(raw.slice(0, splitAt(raw, '/', variables)[0]?.end), ':', variables);
+  const published = ports.length === 3 ? ports[1] : undefined;
+  return published && `${address.includes(':') ? `[${address}]` : address}:${raw.slice(published.start)}`;
+}
 
 /** Binds a port to an address, in its own syntax: `- 80:80` → `- "127.0.0.1:80:80"`, `target: 80` gets `host_ip: 127.0.0.1`. */
-export function setPortAddress(document: YamlDocument, port: PortMapping, address: string, text: FixText): FixOffer {
+export function setPortAddress(service: EffectiveService, port: PortMapping, address: string, text: FixText): FixOffer {
+  const { document } = service;
   const { node } = port.written;
-  const refused = (why: string): FixOffer => ({ title: text.title, refused: why });
+  const replaced = port.text && withAddress(port.text, address, port.hostIp.kind !== 'absent');
   const inherited = refusalOf(port.at.via, 'the port');
-  if (inherited !== undefined) return refused(inherited);
-  if (port.text) {
-    const replaced = withAddress(port.text, address, port.hostIp.kind !== 'absent');
-    return replaced === undefined
-      ? refused(BY_VARIABLE)
-      : offer(text, change(document, setScalar(document, port.text.node, replaced), node.route));
+  if (inherited !== undefined) {
+    const path = pathTo(service, node.span);
+    const value = port.text ? replaced : address;
+    if (!path || value === undefined) return { title: text.title, refused: inherited };
+    return offer(text, refusedChange(service, inherited, port.text ? path : [...path, 'host_ip'], { kind: 'set', value }));
   }
-  if (node.kind !== 'map') return refused('the port is neither a text nor a mapping');
+  if (port.text) {
+    if (replaced !== undefined) return offer(text, change(document, setScalar(document, port.text.node, replaced), node.route));
+    const literal = withoutVariable(port.text, address);
+    return offer(text, byVariable(document, port.text.node, literal));
+  }
+  if (node.kind !== 'map') return { title: text.title, refused: 'the port is neither a text nor a mapping' };
   const pair = node.get('host_ip');
-  if (pair?.value.kind === 'scalar' && pair.value.text.includes('$')) return refused(BY_VARIABLE);
+  if (pair?.value.kind === 'scalar' && pair.value.text.includes('$'))
+    return offer(text, byVariable(document, pair.value, address));
   const merged = refusalOf(pair?.via ?? pair?.value.via, '`host_ip`');
   return merged === undefined
     ? offer(text, change(document, setKey(document, node, 'host_ip', address), [...node.route, 'host_ip']))
-    : refused(merged);
+    : { title: text.title, refused: merged };
 }

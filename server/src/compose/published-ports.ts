@@ -67,12 +67,12 @@ export function sensitiveService(service: EffectiveService, port: PortMapping): 
 }
 
 /** Binds a port to the loopback interface, of the family that it names; refused in a file for a swarm. */
-export function bindToLoopback(file: ComposeFile, port: PortMapping): FixOffer {
+export function bindToLoopback(file: ComposeFile, service: EffectiveService, port: PortMapping): FixOffer {
   const address = valueOf(port.hostIp)?.includes(':') ? '::1' : '127.0.0.1';
   const title = `Bind port \`${port.label}\` to ${address}`;
   const [sign] = file.swarm;
   if (sign) return { title, refused: `a swarm ignores the address, and \`${sign.what}\` says that this file is for one` };
-  return setPortAddress(file.document, port, address, {
+  return setPortAddress(service, port, address, {
     title,
     safety: 'hardening',
     caution: 'Other machines no longer reach the port; on this one, a reverse proxy or an SSH tunnel still does.',

@@ -1,7 +1,10 @@
+import type { BoundRules, Visit } from '../core/dispatch.ts';
+import { tableOf, visitsNamed } from '../core/dispatch.ts';
 import type { Resource } from '../core/finding.ts';
 import type { OptionSpecs } from '../core/options.ts';
-import type { BoundRule, Report, Rule, RuleContext } from '../core/rule.ts';
-import { callVisitors } from '../core/rule.ts';
+import type { Report, Rule, RuleContext } from '../core/rule.ts';
+import type { At } from '../core/value.ts';
+import { withAlternatives } from './edit-change.ts';
 import type { ComposeFile } from './model/model.ts';
 import type { EffectiveService } from './model/service.ts';
 
@@ -18,6 +21,19 @@ export function composeRule<const M extends string, const O extends OptionSpecs 
   return rule;
 }
 
+/**
+ * A report where it stands in the judged file. What an extended service of another file says stands at `extends`; what an included,
+ * overriding or overridden file says is reported where that file is judged, and not here.
+ */
+function placed(report: Report): Report | undefined {
+  const { uri, via, span, route } = report.at;
+  if (uri === undefined) return report;
+  if (!via?.at || via.at.uri !== undefined) return undefined;
+  const there = { at: { span, route, uri }, message: `Set in \`${uri}\`` };
+  const at: At = { ...via.at, via: { ...via, at: there.at } };
+  return { ...report, at, related: [there, ...(report.related ?? [])] };
+}
+
 interface Held {
   readonly context: RuleContext;
   readonly resource: Resource;
@@ -26,7 +42,9 @@ interface Held {
 
 /** What is written once and takes effect in several services, by an anchor or `extends`, is one thing to change. */
 function sameThing({ report: { at, message, identity } }: Held): string {
-  return `${at.span.start} ${at.span.end} ${message} ${identity ?? ''}`;
+  const there = at.via?.at;
+  const elsewhere = there?.uri === undefined ? '' : `${there.uri} ${there.span.start}`;
+  return `${at.span.start} ${at.span.end} ${message} ${identity ?? ''} ${elsewhere}`;
 }
 
 /** Reports each thing once: for the service that it is written in, else the first that uses it, the others as related places. */
@@ -45,42 +63,84 @@ function reportOnce(held: readonly Held[]): void {
     const others = group.filter(({ resource }) => resource.name !== first.resource.name);
     const related = others.map(({ resource }) => ({ at: resource.at, message: `\`${resource.name}\` uses it too` }));
     // A rule's one context is about the last service by now: each report says whose it is.
-    const report = { resource: first.resource, ...first.report };
+    const { fixes } = first.report;
+    const report: Report = {
+      resource: first.resource,
+      ...first.report,
+      ...(fixes && { fixes: () => withAlternatives(fixes(), others.length > 0) }),
+    };
     first.context.report(related.length === 0 ? report : { ...report, related: [...(report.related ?? []), ...related] });
   }
 }
 
-/** The rule with what it reports held back. As that of the rule itself, its one context is reused. */
-function holdingRule(rule: BoundRule<ComposeVisitors>, held: Held[]): BoundRule<ComposeVisitors> {
-  let resource: Resource;
-  let own: RuleContext;
-  let context: RuleContext | undefined;
-  return {
-    visit: rule.visit,
-    failed: (error) => rule.failed(error),
-    context(visited) {
-      own = rule.context(visited);
-      resource = visited;
-      context ??= {
-        environment: own.environment,
-        options: own.options,
-        report: (report) => held.push({ context: own, resource, report }),
-      };
-      return context;
-    },
-  };
+/** A rule's context with what it reports held back, at its place in the judged file. */
+class HoldingContext implements RuleContext {
+  readonly held: Held[] = [];
+  readonly #own: RuleContext;
+  resource: Resource;
+
+  constructor(own: RuleContext, resource: Resource) {
+    this.#own = own;
+    this.resource = resource;
+  }
+
+  get environment(): RuleContext['environment'] {
+    return this.#own.environment;
+  }
+
+  get options(): RuleContext['options'] {
+    return this.#own.options;
+  }
+
+  report(reported: Report): void {
+    const report = placed(reported);
+    if (report) this.held.push({ context: this.#own, resource: this.resource, report });
+  }
 }
 
-/** Visits a file and its services once for all rules. */
-export function walkCompose(file: ComposeFile, rules: readonly BoundRule<ComposeVisitors>[]): void {
-  const whole: Resource = { kind: 'file', name: 'compose file', at: file.at };
-  callVisitors(rules, 'file', whole, (visit, context) => visit(context, file));
-
-  const held = rules.map((): Held[] => []);
-  const holding = rules.map((rule, i) => holdingRule(rule, held[i] ?? []));
-  for (const service of file.services) {
-    const resource: Resource = { kind: 'service', name: service.name, at: service.nameAt };
-    callVisitors(holding, 'service', resource, (visit, context) => visit(context, service, file));
+/** A rule that throws is told, and the walk goes on. */
+function isolated(rule: BoundRules<ComposeVisitors>[number], visit: () => void): void {
+  try {
+    visit();
+  } catch (error) {
+    rule.failed(error);
   }
-  for (const reports of held) reportOnce(reports);
+}
+
+interface Table {
+  readonly file: readonly Visit<(context: RuleContext, file: ComposeFile) => void>[];
+  readonly service: readonly Visit<(context: RuleContext, service: EffectiveService, file: ComposeFile) => void>[];
+}
+
+const tables = new WeakMap<object, Table>();
+
+/** Visits a file and its services once for all rules. */
+export function walkCompose(file: ComposeFile, rules: BoundRules<ComposeVisitors>): void {
+  const table = tableOf(tables, rules, (visitors): Table => {
+    return { file: visitsNamed(visitors, 'file'), service: visitsNamed(visitors, 'service') };
+  });
+  const whole: Resource = { kind: 'file', name: 'compose file', at: file.at };
+  for (const { rule, call } of table.file) {
+    const bound = rules[rule];
+    if (!bound) continue;
+    const holding = new HoldingContext(bound.context(whole), whole);
+    isolated(bound, () => call(holding, file));
+    for (const { report } of holding.held) {
+      const { fixes } = report;
+      bound.context(whole).report(fixes ? { ...report, fixes: () => withAlternatives(fixes(), false) } : report);
+    }
+  }
+
+  const resources = file.services.map((service): Resource => ({ kind: 'service', name: service.name, at: service.nameAt }));
+  for (const { rule, call } of table.service) {
+    const bound = rules[rule];
+    const [first] = resources;
+    if (!bound || !first) continue;
+    const holding = new HoldingContext(bound.context(first), first);
+    for (const [i, service] of file.services.entries()) {
+      holding.resource = resources[i] ?? first;
+      isolated(bound, () => call(holding, service, file));
+    }
+    reportOnce(holding.held);
+  }
 }

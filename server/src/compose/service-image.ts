@@ -16,6 +16,16 @@ export interface ServiceImage {
   part(span: Span): At;
 }
 
+/** Tags that publishers move to each new build or release. */
+const MOVING = /^(?:latest|edge|nightly|main|master|dev|devel|develop|test|testing|beta|canary|snapshot)$/i;
+/** Moved from one release to the next, and not with every build. */
+const CHANNEL = /^(?:stable|lts)$/i;
+
+/** Whether a tag is moved from image to image; `release`: only when a new release is out. Undefined for all others. */
+export function isMovingTag(tag: string): 'build' | 'release' | undefined {
+  return MOVING.test(tag) ? 'build' : CHANNEL.test(tag) ? 'release' : undefined;
+}
+
 /** Name and tag of a reference that may hold variables: the last colon behind the last slash, before any digest. */
 function nameAndTag(text: string, opaque: readonly Span[]): readonly Span[] {
   const end = splitAt(text, '@', opaque)[0]?.end ?? text.length;

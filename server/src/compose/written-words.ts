@@ -47,6 +47,7 @@ export function writtenWords(service: EffectiveService): readonly (readonly Writ
 
 /** The place of a part of a known text: exact where the file has the text as it is, else all of it. */
 export function placeInText(service: EffectiveService, at: At, text: string, part: Span): At {
+  if (at.uri !== undefined) return at;
   const source = service.document.text.slice(at.span.start, at.span.end);
   const shift = source === text ? 0 : source.slice(1, -1) === text ? 1 : undefined;
   const piece = text.slice(part.start, part.end);

@@ -4,23 +4,23 @@ import type { Span } from './span.ts';
 export interface ImageReference {
   readonly text: string;
   /** The registry as written (`ghcr.io`, `registry:5000`, `docker.io`); absent when the reference leaves it out. */
-  readonly registry?: string;
+  readonly registry?: string | undefined;
   /** The path as written, without the registry: `node`, `library/node`, `bitnami/redis`. */
   readonly repository: string;
   /** What Docker shows: `node` for `docker.io/library/node`, `bitnami/redis`, `ghcr.io/x/y`. No tag, no digest. */
   readonly familiarName: string;
   /** Registry and full path: `docker.io/library/node`. No tag, no digest. */
   readonly canonicalName: string;
-  readonly tag?: string;
+  readonly tag?: string | undefined;
   /** With its algorithm: `sha256:…`. */
-  readonly digest?: string;
+  readonly digest?: string | undefined;
   readonly spans: {
     /** Registry and repository. */
     readonly name: Span;
     /** Without the `:` before it. */
-    readonly tag?: Span;
+    readonly tag?: Span | undefined;
     /** Without the `@` before it. */
-    readonly digest?: Span;
+    readonly digest?: Span | undefined;
   };
 }
 
@@ -78,16 +78,16 @@ export function parseImageReference(text: string): ImageReference | undefined {
       : path;
   return {
     text,
-    ...(registry !== undefined && { registry }),
+    registry,
     repository,
     familiarName: onHub ? shortPath : `${normalised}/${path}`,
     canonicalName: `${normalised}/${path}`,
-    ...(tag !== undefined && { tag }),
-    ...(digest !== undefined && { digest }),
+    tag,
+    digest,
     spans: {
       name: { start: 0, end: name.length },
-      ...(tag !== undefined && { tag: { start: colon + 1, end: named.length } }),
-      ...(digest !== undefined && { digest: { start: at + 1, end: text.length } }),
+      tag: tag === undefined ? undefined : { start: colon + 1, end: named.length },
+      digest: digest === undefined ? undefined : { start: at + 1, end: text.length },
     },
   };
 }

@@ -71,6 +71,7 @@ export class MappedText {
   #indexAt(offset: number): number {
     let low = 0;
     let high = this.segments.length - 1;
+    if (high <= 0) return 0;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
       if ((this.segments[middle]?.start ?? 0) <= offset) low = middle;

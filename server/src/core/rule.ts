@@ -135,21 +135,3 @@ export interface BoundRule<V> {
   /** A rule that throws is told here, and the walk goes on: one bad rule never silences the others. */
   failed(error: unknown): void;
 }
-
-/** Calls one visitor of every rule that has it, each isolated from the others' crashes. */
-export function callVisitors<V, K extends keyof V>(
-  rules: readonly BoundRule<V>[],
-  name: K,
-  resource: Resource,
-  call: (visitor: NonNullable<V[K]>, context: RuleContext) => void,
-): void {
-  for (const rule of rules) {
-    const visitor = rule.visit[name];
-    if (visitor === undefined || visitor === null) continue;
-    try {
-      call(visitor, rule.context(resource));
-    } catch (error) {
-      rule.failed(error);
-    }
-  }
-}

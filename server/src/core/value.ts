@@ -5,9 +5,11 @@ export type Route = readonly (string | number)[];
 
 /** How a value came to hold at a place other than the one where it is written. */
 export interface Via {
-  readonly kind: 'alias' | 'merge' | 'extends' | 'interpolation' | 'arg' | 'env' | 'inherited' | 'default';
-  /** The anchor, variable, service or stage that it came through. */
+  readonly kind: 'alias' | 'merge' | 'extends' | 'file' | 'interpolation' | 'arg' | 'env' | 'inherited' | 'default';
+  /** The anchor, variable, service, stage or file that it came through. */
   readonly name: string;
+  /** The other file that it stands in, relative to the folder of the judged one. */
+  readonly file?: string;
   /** The other end: the alias or `<<` that uses an anchor's body, the default or ARG a variable takes its value from. */
   readonly at?: At;
 }
@@ -22,7 +24,10 @@ export interface At {
   /** The key of the pair, when the value stands in a mapping. */
   readonly key?: Span;
   readonly via?: Via;
-  /** Another file; absent for the file that is analysed. Then offsets are that file's. */
+  /**
+   * Another file; absent for the file that is analysed. Then offsets are that file's. Inside a family: its path, relative to the folder of
+   * the judged file; the engine makes a URI of it.
+   */
   readonly uri?: string;
 }
 

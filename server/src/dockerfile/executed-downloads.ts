@@ -1,5 +1,5 @@
 import type { Span } from '../core/span.ts';
-import { downstream, isInterpreter, isShellInterpreter } from '../shell/query.ts';
+import { downstream, isInterpreter, isShellInterpreter, operands } from '../shell/query.ts';
 import type { ShellCommand, ShellScript, ShellWord } from '../shell/script.ts';
 import { shellScriptArgument } from '../shell/wrappers.ts';
 import { isDownload, savedFileOf, urlOf } from './downloads.ts';
@@ -21,14 +21,18 @@ const SOURCING: ReadonlySet<string> = new Set(['.', 'source']);
 
 /** The downloads of a script that end in an interpreter or are saved and run, in the order of the runners. */
 export function executedDownloads(script: ShellScript): readonly ExecutedDownload[] {
-  if (!script.commands.some(isDownload)) return [];
-  const found = [...pipedInto(script), ...substituted(script), ...savedThenRun(script)];
+  if (!script.commands.some((command) => savesOrFetches(command))) return [];
+  const found = [...pipedInto(script), ...substituted(script), ...throughVariable(script), ...savedThenRun(script)];
   const first = new Map<string, ExecutedDownload>();
   for (const one of found) {
     const key = spanKey(one.runner.span);
     if (!first.has(key)) first.set(key, one);
   }
   return [...first.values()].sort((a, b) => a.runner.span.start - b.runner.span.start);
+}
+
+function savesOrFetches(command: ShellCommand): boolean {
+  return isDownload(command) || copiedByPhp(command) !== undefined;
 }
 
 function spanKey({ start, end }: Span): string {
@@ -85,14 +89,53 @@ function savedThenRun({ commands }: ShellScript): ExecutedDownload[] {
       found.push(...executed(runner.word, match.download, 'saved'));
       saved = saved.filter((one) => one !== match);
     }
-    const path = savedFileOf(command);
-    if (path !== undefined) saved.push({ path, download: command });
+    saved.push(...savedBy(command).map((path) => ({ path, download: command })));
   }
   return found;
 }
 
+/** The files that a download is written to, by itself or by `tee` behind it. */
+export function savedBy(command: ShellCommand): readonly string[] {
+  const copied = copiedByPhp(command);
+  if (copied !== undefined) return [copied];
+  if (!isDownload(command)) return [];
+  const saved = savedFileOf(command);
+  const teed = downstream(command).filter(({ name }) => name === 'tee');
+  return [...(saved === undefined ? [] : [saved]), ...teed.flatMap((tee) => operands(tee).map(({ text }) => text))];
+}
+
+/** `php -r "copy('https://…', 'file');"`, as Composer's page has it. */
+function copiedByPhp({ name, args }: ShellCommand): string | undefined {
+  if (name !== 'php' || args[0]?.text !== '-r') return undefined;
+  return /\bcopy\(\s*['"]https?:\/\/[^'"]*['"]\s*,\s*['"]([^'"]+)['"]/.exec(args[1]?.text ?? '')?.[1];
+}
+
+/** `X=$(curl …)`, then `sh -c "$X"`, `eval "$X"` or `echo "$X" | sh`. */
+function throughVariable({ commands }: ShellScript): ExecutedDownload[] {
+  const keeps = ({ name, assignments }: ShellCommand): boolean => assignments.length > 0 || name === 'export' || name === 'local';
+  if (!commands.some(keeps)) return [];
+  const holders = new Map<string, ShellCommand>();
+  return commands.flatMap((command) => {
+    const exported = command.name === 'export' || command.name === 'local' ? command.args : [];
+    const words = [...command.assignments.map(({ name, value }) => ({ name, value })), ...exported.map(asAssignment)];
+    for (const { name, value } of words) {
+      const download = value.substitutions.find(isDownload);
+      if (download && name !== undefined && /^["']?(?:\w+=)?["']?(?:\$\(|`)/.test(value.raw)) holders.set(name, download);
+    }
+    const runner = /^(?:echo|printf)$/.test(command.name ?? '') ? downstream(command).find(readsScriptFromInput) : command;
+    const runs = runner && (isInterpreter(runner.name) || runner.name === 'eval');
+    const held = runs ? command.args.map(({ text }) => holders.get(/^\$\{?(\w+)\}?$/.exec(text)?.[1] ?? '')) : [];
+    const download = held.find((one) => one !== undefined);
+    return download ? executed(runner?.word, download, 'piped') : [];
+  });
+}
+
+function asAssignment(value: ShellWord): { readonly name: string | undefined; readonly value: ShellWord } {
+  return { name: /^(\w+)=/.exec(value.text)?.[1], value };
+}
+
 /** The file that a command runs: the script of an interpreter, a sourced file, or the command itself when called by its path. */
-function fileRunBy(command: ShellCommand): { readonly word: ShellWord | undefined; readonly path: string } | undefined {
+export function fileRunBy(command: ShellCommand): { readonly word: ShellWord | undefined; readonly path: string } | undefined {
   const { word, args, name } = command;
   if (!isInterpreter(name) && !SOURCING.has(name ?? '')) return word?.text.includes('/') ? { word, path: word.text } : undefined;
   const isShell = isShellInterpreter(name);
@@ -106,7 +149,7 @@ function fileRunBy(command: ShellCommand): { readonly word: ShellWord | undefine
 }
 
 /** The same path, or the same name when one of the two is relative: a `cd` may stand between them. */
-function isSameFile(saved: string, run: string): boolean {
+export function isSameFile(saved: string, run: string): boolean {
   const [a, b] = [saved, run].map((path) => path.replace(/^(?:\.\/)+/, ''));
   if (a === undefined || b === undefined || a === '' || b === '') return false;
   const base = (path: string): string => path.slice(path.lastIndexOf('/') + 1);

@@ -13,6 +13,8 @@ export interface ImageSource {
   readonly use: 'base' | 'copy' | 'mount';
 }
 
+const NONE: readonly never[] = [];
+
 /** A name that is no stage may be a build context of that name; one with `/`, `:` or `@`, or of a known image, is none. */
 function imageNamed(from: Value<string>): ImageReference | undefined {
   if (from.kind !== 'known' || /^\d+$/.test(from.value) || from.value === 'scratch') return undefined;
@@ -30,6 +32,8 @@ export function imageSourcesOf(instruction: Instruction): readonly ImageSource[]
     if (instruction.parent || image.kind !== 'known' || reference.kind !== 'known') return [];
     return [{ instruction, image: image.value, value: reference, use: 'base' }];
   }
+  // The others name an image in an option only.
+  if (instruction.syntax.flags.length === 0) return NONE;
   if (instruction.keyword === 'RUN') {
     return instruction.mounts.flatMap(({ from, fromStage }) => {
       const image = fromStage ? undefined : imageNamed(from);

@@ -15,7 +15,7 @@ function withoutSource(file: Dockerfile, copy: CopyAddInstruction, source: CopyS
 }
 
 /** A mount cannot be deleted: the `rm` that was meant to hide the file goes too. */
-function withoutRemoval(file: Dockerfile, { run, command }: Removal): EditResult {
+export function withoutRemoval(file: Dockerfile, { run, command }: Removal): EditResult {
   if (operands(command).length > 1) return 'its deletion deletes other files too';
   return run.script.commands.length === 1 ? removeInstruction(file.syntax, run.syntax) : removeCommand(file.syntax, run, command);
 }

@@ -19,6 +19,7 @@ const CLIENTS: ReadonlySet<string> = new Set([
   ...['curl', 'wget', 'wget2', 'aria2c', 'axel', 'http', 'git', 'svn', 'hg', 'bzr', 'lftp', 'ncftpget', 'fetch'],
   ...['pip', 'uv', 'pipenv', 'easy_install', 'npm', 'pnpm', 'yarn', 'bun', 'gem', 'bundle', 'composer', 'composer.phar', 'conda'],
   ...['rpm', 'yum', 'dnf', 'dnf5', 'microdnf', 'zypper', 'cargo', 'luarocks', 'cpanm', 'pecl', 'pear', 'helm', 'mvn', 'kubectl'],
+  ...['yum-config-manager', 'apt-key'],
 ]);
 /** Options and settings whose value is an address that nothing is fetched from. */
 const NOT_FETCHED = /prox|referer|user-agent|^--(?:header|data\S*)$/i;

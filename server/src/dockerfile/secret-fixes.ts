@@ -2,6 +2,7 @@ import type { FixOffer } from '../core/finding.ts';
 import { lineage } from './base-image.ts';
 import { addFlag, removePair } from './edit.ts';
 import { offer } from './fixes.ts';
+import { olderFrontend } from './frontend.ts';
 import type {
   ArgInstruction,
   Dockerfile,
@@ -62,20 +63,13 @@ function mounted(
   const id = name.toLowerCase().replace(/[^a-z0-9.]+/g, '-');
   const title = `Mount \`${name}\` as a build secret`;
   if (instruction.stage?.windows) return { title, refused: 'Windows containers have no secret mounts' };
-  const pinned = oldFrontend(file);
+  const pinned = olderFrontend(file, MINOR_WITH_ENV);
   if (pinned !== undefined)
     return { title, refused: `\`${pinned}\` does not know \`env=\` of secret mounts, which came with 1.10` };
   const caution = `Needs BuildKit with Dockerfile syntax 1.10 or later; pass it with \`docker build --secret id=${id},env=${name}\`.`;
   const missing = runs.filter((run) => !run.mounts.some(({ env }) => env.kind === 'known' && env.value === name));
   const mounts = missing.map((run) => addFlag(run.syntax, `--mount=type=secret,id=${id},env=${name}`));
   return offer({ title, safety: 'hardening', caution }, [removed, ...mounts], [instruction, ...missing]);
-}
-
-/** The `# syntax=` that fixes a frontend without `env=`. */
-function oldFrontend(file: Dockerfile): string | undefined {
-  const value = file.syntax.directives.find((directive) => directive.name === 'syntax')?.value ?? '';
-  const minor = /^docker\/dockerfile:1\.(\d+)\b/.exec(value)?.[1];
-  return minor !== undefined && Number(minor) < MINOR_WITH_ENV ? value : undefined;
 }
 
 /** What runs in containers, where build arguments are gone. */

@@ -9,9 +9,9 @@ import { clientCommand } from './client-command.ts';
 import { dropCommand, type EditResult, removePair, removeShellSpan, removeShellWords, replaceShellWord } from './edit.ts';
 import { offer } from './fixes.ts';
 import type { ArgInstruction, CopyAddInstruction, Dockerfile, EnvInstruction } from './model/model.ts';
-import type { DockerfileVisitors, Running } from './rule.ts';
+import type { CommandFilter, DockerfileVisitors, Running } from './rule.ts';
 import { locateInWords } from './words-text.ts';
-import { mayWriteTexts, textsOfCopy, textsWrittenBy, type WrittenText } from './written-text.ts';
+import { mayWriteTexts, textsOfCopy, textsWrittenBy, WRITERS, type WrittenText } from './written-text.ts';
 
 /** A place where verification is switched off. */
 interface Found {
@@ -36,20 +36,29 @@ export function verificationVisitors(switches: VerificationSwitches, caution: st
     }
   };
   const finder = new SwitchFinder(switches, caution);
-  const start = (context: RuleContext<Off>, start: Running, file: Dockerfile): void => {
-    for (const command of start.script.commands) report(context, finder.inCommand(file, start, command));
-  };
+  const inCommand = (context: RuleContext<Off>, command: ShellCommand, at: Running, file: Dockerfile): void =>
+    report(context, finder.inCommand(file, at, command));
+  const inPairs = (context: RuleContext<Off>, at: EnvInstruction | ArgInstruction, file: Dockerfile): void =>
+    report(context, finder.inPairs(file, at));
+  const inFiles = (context: RuleContext<Off>, copy: CopyAddInstruction, file: Dockerfile): void =>
+    report(context, finder.inFiles(file, copy));
   return {
-    command: (context, command, run, file) => report(context, finder.inCommand(file, run, command)),
+    command: inCommand,
+    startCommand: inCommand,
+    commands: heededCommands(switches),
     instruction: {
-      CMD: start,
-      ENTRYPOINT: start,
-      ENV: (context, env, file) => report(context, finder.inPairs(file, env)),
-      ARG: (context, arg, file) => report(context, finder.inPairs(file, arg)),
-      COPY: (context, copy, file) => report(context, finder.inFiles(file, copy)),
-      ADD: (context, copy, file) => report(context, finder.inFiles(file, copy)),
+      ...(switches.variables && { ENV: inPairs, ARG: inPairs }),
+      ...(switches.written && { COPY: inFiles, ADD: inFiles }),
     },
   };
+}
+
+/** What `SwitchFinder.inCommand` can find something in. */
+function heededCommands({ flags = [], arguments: texts = [], variables, written }: VerificationSwitches): CommandFilter {
+  const programs = new Set([...flags, ...texts].flatMap((entry) => entry.programs ?? []));
+  if (variables) for (const name of EXPORTS) programs.add(name);
+  if (written) for (const name of WRITERS) programs.add(name);
+  return { programs: [...programs], settingVariables: variables !== undefined, redirected: written !== undefined };
 }
 
 const NONE: readonly Found[] = [];
@@ -169,6 +178,10 @@ class SwitchFinder {
     locate: WrittenText['locate'],
     otherwise: () => EditResult,
   ): readonly Found[] {
+    // Most texts have nothing of it, and an iterator over the matches costs far more than a look.
+    pattern.lastIndex = 0;
+    if (!pattern.test(text)) return NONE;
+    pattern.lastIndex = 0;
     return [...text.matchAll(pattern)].flatMap((match) => {
       const { at: whole, off } = match.indices?.groups ?? {};
       if (!whole) return [];

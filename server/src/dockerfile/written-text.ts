@@ -19,7 +19,7 @@ const WRITING = /^(?:&?>>?|>\|)$/;
 const ESCAPED_BLANK = /\\[nrt]/g;
 const PRINTERS: ReadonlySet<string> = new Set(['echo', 'printf']);
 /** Commands with arguments that they write. */
-const WRITERS: ReadonlySet<string> = new Set([...PRINTERS, 'sed', 'gsed']);
+export const WRITERS: ReadonlySet<string> = new Set([...PRINTERS, 'sed', 'gsed']);
 /** `s/old/new/`: what stands behind the second delimiter is written. */
 const SUBSTITUTION = /^[^\n]*?s([/|#,@!:%~^+])(?:\\.|(?!\1)[^\\])*\1/;
 

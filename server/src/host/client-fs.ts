@@ -54,9 +54,9 @@ export class ClientFiles implements FileSystem {
     const excluded = globMatcher(options.exclude);
     const files = listed.files
       .map((file) => ({ ...file, path: relativePath(folder, file.uri) ?? '' }))
-      .filter((file) => file.path !== '')
+      .filter((file) => file.path !== '' && !(options.shallow && file.path.includes('/')))
       .sort((a, b) => (a.path < b.path ? -1 : 1));
-    const ignored = await this.#ignoreRules(files);
+    const ignored = await this.#ignoreRules(options.gitignore === false ? [] : files);
     for (const { uri, path, size } of files) {
       if (options.signal.aborted) return;
       const above = foldersOf(path);

@@ -1,5 +1,5 @@
-import { type Dirent, promises as fs } from 'node:fs';
-import { join } from 'node:path';
+import { type Dirent, promises as fs, readFileSync, realpathSync, statSync } from 'node:fs';
+import { isAbsolute, join, relative, sep } from 'node:path';
 import { URI } from 'vscode-uri';
 import { globMatcher } from '../workspace/globs.ts';
 import type { FileSystem, ListEntry, ListOptions, ReadOptions, ReadResult } from '../workspace/host.ts';
@@ -32,7 +32,9 @@ export class NodeFiles implements FileSystem {
   async readText(uri: string, options: ReadOptions): Promise<ReadResult> {
     const path = URI.parse(uri).fsPath;
     try {
-      const stat = await fs.stat(path);
+      if (options.within && !(await liesWithin(path, options.within)))
+        return { problem: 'outside of the folders that may be read' };
+      const stat = statSync(path);
       if (!stat.isFile()) return { problem: stat.isDirectory() ? 'a folder, not a file' : 'not a regular file' };
       const large = tooLarge(stat.size, options.maxBytes);
       if (large !== undefined) return { problem: large };
@@ -42,10 +44,26 @@ export class NodeFiles implements FileSystem {
     }
   }
 
+  /** For the small files around a judged one: most of them are not there, which costs less to see than to wait for. */
+  readTextNow(uri: string, options: ReadOptions): ReadResult {
+    const path = URI.parse(uri).fsPath;
+    try {
+      const stat = statSync(path, { throwIfNoEntry: false });
+      if (!stat?.isFile()) return { problem: 'no such file' };
+      if (options.within && !liesWithinNow(path, options.within)) return { problem: 'outside of the folders that may be read' };
+      const large = tooLarge(stat.size, options.maxBytes);
+      if (large !== undefined) return { problem: large };
+      return decodeText(readFileSync(path));
+    } catch (error) {
+      return { problem: reasonOf(error) };
+    }
+  }
+
   async stat(uri: string): Promise<'file' | 'folder' | undefined> {
     try {
-      const stat = await fs.stat(URI.parse(uri).fsPath);
-      return stat.isDirectory() ? 'folder' : stat.isFile() ? 'file' : undefined;
+      // At once: a scan asks in every folder for what is hardly ever there, and a promise costs ten times the question.
+      const stat = statSync(URI.parse(uri).fsPath, { throwIfNoEntry: false });
+      return stat?.isDirectory() ? 'folder' : stat?.isFile() ? 'file' : undefined;
     } catch {
       return undefined;
     }
@@ -64,19 +82,39 @@ export class NodeFiles implements FileSystem {
         yield { kind: 'skipped', uri: URI.file(next.fsPath).toString(), reason: opened.problem };
         continue;
       }
-      const ignored = await withOwnRules(next, opened);
+      const ignored = options.gitignore === false ? next.ignored : await withOwnRules(next, opened);
       const folders: Folder[] = [];
       for (const entry of opened) {
         const fsPath = join(next.fsPath, entry.name);
         const path = next.path === '' ? entry.name : `${next.path}/${entry.name}`;
         const kind = await kindOf(entry, fsPath);
         if (ignored.ignores(path, kind === 'folder') || excluded(path)) continue;
-        if (kind === 'folder') folders.push({ fsPath, path, ignored });
-        else yield { kind: 'file', uri: URI.file(fsPath).toString(), path };
+        if (kind === 'folder') {
+          if (!options.shallow) folders.push({ fsPath, path, ignored });
+        } else yield { kind: 'file', uri: URI.file(fsPath).toString(), path };
       }
       waiting.push(...folders.reverse());
     }
   }
+}
+
+/** Whether a path, links followed, lies in one of some folders. */
+async function liesWithin(path: string, folders: readonly string[]): Promise<boolean> {
+  const real = await fs.realpath(path);
+  for (const folder of folders) {
+    if (isBelow(await fs.realpath(URI.parse(folder).fsPath).catch(() => path), real)) return true;
+  }
+  return false;
+}
+
+function liesWithinNow(path: string, folders: readonly string[]): boolean {
+  const real = realpathSync(path);
+  return folders.some((folder) => isBelow(realpathSync(URI.parse(folder).fsPath), real));
+}
+
+function isBelow(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
 /** A folder's entries by name; undefined when it was seen before; the problem when it can't be read. */

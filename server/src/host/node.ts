@@ -25,6 +25,7 @@ export function nodeHost(log: Logger, elsewhere?: FileSystem): Host {
     log,
     files: {
       readText: (uri, options) => filesOf(uri).readText(uri, options),
+      readTextNow: (uri, options) => filesOf(uri).readTextNow?.(uri, options),
       list: (folder, options) => filesOf(folder).list(folder, options),
       stat: (uri) => filesOf(uri).stat(uri),
     },

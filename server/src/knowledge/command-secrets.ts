@@ -31,9 +31,15 @@ const SHORT: readonly { readonly programs: RegExp; readonly option: string; read
     { programs: /^(?:mongo|mongosh|mongodump|mongorestore)$/, option: '-p', glued: false },
     { programs: /^curl$/, option: '-u', glued: false, pair: true },
   ];
+/** A part of each program's name: a quick look at a word. */
+const MAYBE_PROGRAM = /mysql|mariadb|-cli|sshpass|mongo|curl/;
 /** Long options whose names alone do not say it. */
 const LONG: ReadonlySet<string> = new Set(['requirepass', 'masterauth', 'pass', 'pwd', 'adminpass']);
 const PAIRS: ReadonlySet<string> = new Set(['user', 'proxy-user', 'basic-auth']);
+/** Options about how a secret is kept, not the secret: `--password-hash=sha512`. */
+const ABOUT = /[-_](?:hash|type|method|mode|algo(?:rithm)?|policy|length|encoding|format|header|expiry)$/i;
+/** No password: `!` locks an account, and `--secret id=x` of `docker build` names a mount. */
+const NO_VALUE = /^[^\p{L}\p{N}]*$|^(?:id|type|src|source|target|env)=/u;
 
 /** The words of a text at blanks outside quotes, with offsets. */
 export function tokensOf(text: string): readonly CommandToken[] {
@@ -55,6 +61,7 @@ function valueAt(text: string, from: number, pair: boolean): { readonly span: Sp
     if (colon < 0) return undefined;
     span = { start: span.start + colon + 1, end: span.end };
   }
+  if (NO_VALUE.test(text.slice(span.start, span.end))) return undefined;
   const judged = judgeSecretValue(text.slice(span.start, span.end));
   if (judged.kind === 'credential') return { span, weak: false };
   if (judged.kind === 'literal' || (judged.kind === 'placeholder' && judged.weak)) return { span, weak: judged.weak };
@@ -65,6 +72,7 @@ function valueAt(text: string, from: number, pair: boolean): { readonly span: Sp
 function optionKind(name: string): 'secret' | 'pair' | undefined {
   const plain = name.toLowerCase();
   if (PAIRS.has(plain)) return 'pair';
+  if (ABOUT.test(plain)) return undefined;
   return LONG.has(plain) || looksLikeSecretName(name.replace(/[-.]/g, '_')) ? 'secret' : undefined;
 }
 
@@ -86,10 +94,14 @@ export function commandSecrets(tokens: readonly CommandToken[]): readonly Comman
       found.push({ name: credential.label, token: i, span: credential.span, weak: false });
       continue;
     }
-    const [, assigned, sign = ''] = /^([A-Za-z_]\w*)(=)/.exec(text) ?? [];
-    const [, long, equals] = /^--?([A-Za-z][\w.-]+)(=)?/.exec(text) ?? [];
-    const short = SHORT.find(({ programs, option }) => programs.test(program) && text.startsWith(option));
-    if (assigned !== undefined && sign !== '' && looksLikeSecretName(assigned)) add(assigned, i, assigned.length + 1, false);
+    const isOption = text.startsWith('-');
+    const assigned = !isOption && text.includes('=') ? /^([A-Za-z_]\w*)=/.exec(text)?.[1] : undefined;
+    const [, long, equals] = (isOption && /^--?([A-Za-z][\w.-]+)(=)?/.exec(text)) || [];
+    const short =
+      isOption && program !== ''
+        ? SHORT.find(({ programs, option }) => text.startsWith(option) && programs.test(program))
+        : undefined;
+    if (assigned !== undefined && looksLikeSecretName(assigned)) add(assigned, i, assigned.length + 1, false);
     else if (short?.glued && text.length > 2) add(short.option, i, 2, false);
     else if (short && !short.glued && text === short.option) add(short.option, i + 1, 0, short.pair === true);
     else if (long !== undefined) {
@@ -98,7 +110,7 @@ export function commandSecrets(tokens: readonly CommandToken[]): readonly Comman
       if (kind && equals) add(name, i, text.indexOf('=') + 1, kind === 'pair');
       else if (kind && !(tokens[i + 1]?.text ?? '-').startsWith('-')) add(name, i + 1, 0, kind === 'pair');
     }
-    const base = /^[\w./-]*?([\w-]+)$/.exec(text)?.[1];
+    const base = MAYBE_PROGRAM.test(text) ? /^[\w./-]*?([\w-]+)$/.exec(text)?.[1] : undefined;
     if (base !== undefined && SHORT.some(({ programs }) => programs.test(base))) program = base;
     else if (/^(?:&&|\|\||\||;)$/.test(text)) program = '';
   }

@@ -179,6 +179,17 @@ const NAMES: Readonly<Record<string, string>> = {
     '09bb9e96-8da3-4736-b89a-b36814acca60 etcd_peer_tls_certificate_files_not_properly_set',
   'etcd peer client certificate authentication set to false':
     'b7d0181d-0a9b-4611-9d1c-1ad4f0b620ff etcd_peer_client_certificate_authentication_set_to_false',
+  'C-0134': 'ensure-that-the-api-server-request-timeout-argument-is-set-as-appropriate',
+  'C-0149': 'ensure-that-the-controller-manager-RotateKubeletServerCertificate-argument-is-set-to-true',
+  'C-0277': 'ensure-that-the-API-Server-only-makes-use-of-Strong-Cryptographic-Ciphers-cis1-10',
+  'C-0291': 'ensure-that-the-kube-proxy-metrics-service-is-bound-to-localhost',
+  CKV_K8S_106: 'KubeControllerManagerTerminatedPods',
+  CKV_K8S_82: 'ApiServerServiceAccountPlugin',
+  'KCV-0033': 'AVD-KCV-0033 KCV0033 ensure-terminated-pod-gc-threshold-argument-is-set-as-appropriate',
+  'KCV-0038': 'AVD-KCV-0038 KCV0038',
+  'Kubelet event QPS not properly set': '1a07a446-8e61-4e4d-bc16-b0781fcb8211 kubelet_event_qps_not_properly_set',
+  'Terminated pod garbage collector threshold not properly set':
+    '49113af4-29ca-458e-b8d4-724c01a4a24f terminated_pod_garbage_collector_threshold_not_properly_set',
 };
 
 /** The other names of a check; none for those that have none. */

@@ -8,6 +8,10 @@ export type Expectation =
   | { readonly kind: 'lacks'; readonly items: readonly string[] }
   | { readonly kind: 'has'; readonly item: string }
   | { readonly kind: 'at-least'; readonly value: number }
+  /** The same, or 0 for no limit. */
+  | { readonly kind: 'zero-or-at-least'; readonly value: number }
+  /** A number above 0; without it a sound default holds. */
+  | { readonly kind: 'positive' }
   /** A duration of Go (`5m`, `1h30m`) of at most so many seconds. */
   | { readonly kind: 'at-most-seconds'; readonly value: number }
   /** A number or a duration that is not zero. */
@@ -19,18 +23,22 @@ export type Expectation =
   | { readonly kind: 'gate'; readonly name: string };
 
 /**
- * Cipher suites that are left when those with static RSA keys, CBC, RC4 and 3DES are taken out of Go's names, which the flags use
+ * Cipher suites that are left when those with static RSA keys, CBC with SHA-256 (Lucky13), RC4 and 3DES are taken out of Go's names, which the flags use
  * (https://pkg.go.dev/crypto/tls#pkg-constants, CIS Kubernetes 1.2.29 and 4.2.12).
  */
 const STRONG_CIPHERS = new Set([
   'TLS_AES_128_GCM_SHA256',
   'TLS_AES_256_GCM_SHA384',
   'TLS_CHACHA20_POLY1305_SHA256',
+  'TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA',
   'TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256',
+  'TLS_ECDHE_ECDSA_WITH_AES_256_CBC_SHA',
   'TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384',
   'TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305',
   'TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256',
+  'TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA',
   'TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256',
+  'TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA',
   'TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384',
   'TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305',
   'TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256',
@@ -69,6 +77,10 @@ export function isMet(expected: Expectation, text: string): boolean {
       return itemsOf(text).includes(expected.item);
     case 'at-least':
       return !/^-?\d+$/.test(text) || Number(text) >= expected.value;
+    case 'zero-or-at-least':
+      return !/^-?\d+$/.test(text) || Number(text) === 0 || Number(text) >= expected.value;
+    case 'positive':
+      return !/^-?\d+$/.test(text) || Number(text) > 0;
     case 'at-most-seconds':
       return (goSeconds(text) ?? 0) <= expected.value;
     case 'not-zero':
@@ -91,6 +103,8 @@ export function expectedText(expected: Expectation, text: string | undefined): s
     case 'boolean':
       return String(expected.value);
     case 'not-given':
+    case 'positive':
+    case 'zero-or-at-least':
       return '';
     case 'lacks':
       return items.filter((item) => !expected.items.includes(item)).join(',');

@@ -158,6 +158,7 @@ const LOGINS: readonly Login[] = [
     stores: '~/.jfrog',
   },
 ];
+const PROGRAMS: ReadonlySet<string> = new Set(LOGINS.flatMap(({ programs }) => programs));
 
 function match(command: ShellCommand, login: Login): ShellWord | undefined {
   const { words, flags = [], operand, valueFlags = [] } = login;
@@ -174,7 +175,7 @@ function match(command: ShellCommand, login: Login): ShellWord | undefined {
 /** What a command stores, when it is one that logs in or configures a credential; undefined for every other. */
 export function storedCredential(command: ShellCommand): StoredCredential | undefined {
   const { name } = command;
-  if (name === undefined) return undefined;
+  if (name === undefined || !PROGRAMS.has(name)) return undefined;
   for (const login of LOGINS) {
     if (!login.programs.includes(name)) continue;
     const word = match(command, login);

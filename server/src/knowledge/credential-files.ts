@@ -31,10 +31,19 @@ export function secretInFile(path: string): CopiedSecret | undefined {
   if (/^\.yarnrc\.yml$/.test(base) || (/\.(?:key|pem|jks|keystore|p12)$/i.test(base) && PUBLIC.test(base))) return undefined;
   if (base === '.npmrc') return 'settings';
   const isOne =
+    CREDENTIAL_NAMES.some((name) => name.test(base)) ||
     isCredentialFile(clean) ||
     (clean.includes('*') && (isCredentialFile(clean.replace(/\*/g, 'x')) || isCredentialFile(clean.replace(/\*/g, ''))));
   return isOne ? 'credential' : undefined;
 }
+
+/** Files of tools that hold credentials, and those whose name says so; a folder mounted by Compose may have more of them. */
+const CREDENTIAL_NAMES: readonly RegExp[] = [
+  /^terraform\.tfstate(?:\.backup)?$|^wallet\.dat$/i,
+  /^secrets?\.(?:ya?ml|json|toml|env|txt)$/i,
+  /^(?:client[-_]?)?(?:credentials?|secrets?)\.json$/i,
+  /^(?:gcp|gcloud|google|firebase|gke)[\w-]*(?:key|credentials?|account)[\w-]*\.json$/i,
+];
 
 /** Programs that read such a file without being told so. */
 const READERS: readonly (readonly [RegExp, RegExp])[] = [

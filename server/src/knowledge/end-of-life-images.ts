@@ -146,7 +146,9 @@ export function wordsOfTag(ref: ImageReference): readonly Word[] {
 
 /** The product that an image is, by its name alone. */
 export function productOf(ref: ImageReference): string | undefined {
-  const name = ref.canonicalName.replace(MIRRORS, '').replace(/^docker\.io\//, '');
+  const { canonicalName } = ref;
+  const hub = canonicalName.includes('/library/') ? canonicalName.replace(MIRRORS, '') : canonicalName;
+  const name = hub.startsWith('docker.io/') ? hub.slice('docker.io/'.length) : hub;
   const own = !NO_NAMES.has(name) && cyclesOf(name).length > 0 ? name : undefined;
   return own ?? PRODUCT_OF.get(name);
 }

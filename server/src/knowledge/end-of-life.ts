@@ -152,6 +152,8 @@ function threeMonthsAfter(today: string): string {
 export function supportOn(cycle: ReleaseCycle, today: string): Support {
   if (cycle.ended) return 'ended';
   if (cycle.end === undefined) return 'supported';
+  // Years ahead, which needs no reckoning with days.
+  if (Number(cycle.end.slice(0, 4)) > Number(today.slice(0, 4)) + 1) return 'supported';
   if (cycle.end >= today) return cycle.end <= threeMonthsAfter(today) ? 'ending' : 'supported';
   return cycle.extendedEnd !== undefined && cycle.extendedEnd >= today ? 'extended' : 'ended';
 }

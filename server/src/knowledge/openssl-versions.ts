@@ -11,6 +11,9 @@ export interface VulnerableOpenssl {
   readonly fixedIn: string;
 }
 
+/** A release of the newest branch with long-term support, until April 2030. */
+export const SUPPORTED_OPENSSL = '3.5.0';
+
 const NAMED = /(?:^|[/_-])openssl[-_](\d+)[._](\d+)[._](\d+)([a-z]*)(?=\.(?:tar|tgz|zip)|$)/i;
 
 /**

@@ -16,6 +16,8 @@ export interface PackageManager {
   readonly pinningFlags: readonly string[];
   /** Whether a package is given with its version, or is a file or a URL that has one. */
   readonly isPinned: (text: string) => boolean;
+  /** A package without a version, written with one; where it is a repository, with a commit. */
+  readonly withVersion: (text: string, version: string, commit: string) => string;
 }
 
 const REPOSITORY_URL = /^(?:git|hg|svn|bzr)\+|^(?:git|ssh):\/\/|^git@/;
@@ -25,15 +27,31 @@ function isPinnedForPip(text: string): boolean {
   return /[=~<>!]=|[<>@]|\.(?:whl|zip|tar\.\w+|tgz)$|^\.|\/|\\/.test(text);
 }
 
+/** `user/repository` of a host that npm knows by name. */
+const HOSTED = /^(?:[a-z]+:)?[\w.-]+\/[\w.-]+(?:#.*)?$/;
+
 function isPinnedForNpm(text: string): boolean {
   if (REPOSITORY_URL.test(text) || /\.git$/.test(text)) return text.includes('#');
   if (/^(?:\.|~|\/|file:|https?:)|\.(?:tgz|tar|tar\.gz)$/.test(text)) return true;
-  if (/^[\w.-]+\/[\w.-]+$/.test(text)) return false;
+  if (HOSTED.test(text)) return text.includes('#');
   const [, version] = /^(?:@[^/@]+\/)?[^@]+@(.+)$/s.exec(text) ?? [];
   return version !== undefined && !/^(?:latest|next|\*|x)$/.test(version);
 }
 
+/** npm takes a commit behind `#` where the package is a repository. */
+function npmWithVersion(text: string, version: string, commit: string): string {
+  if (REPOSITORY_URL.test(text) || /\.git$/.test(text) || HOSTED.test(text)) return `${text}#${commit}`;
+  return `${text.replace(/(.)@[^@/]*$/, '$1')}@${version}`;
+}
+
+/** pip takes a commit behind `@` where the package is a repository. */
+function pipWithVersion(text: string, version: string, commit: string): string {
+  const [, address = text, fragment = ''] = /^([^#]*)(#.*)?$/s.exec(text) ?? [];
+  return /^(?:git|hg|svn|bzr)\+/.test(text) ? `${address}@${commit}${fragment}` : `${text}==${version}`;
+}
+
 const RPM = {
+  withVersion: (text: string, version: string) => `${text}-${version}`,
   valueFlags: [
     '-c',
     '--config',
@@ -70,6 +88,7 @@ export const PACKAGE_MANAGERS = {
     ],
     pinningFlags: [],
     isPinned: (text) => /[=/]|\.deb$|[-*^]$/.test(text),
+    withVersion: (text, version) => `${text}=${version}`,
   },
   apk: {
     programs: /^apk$/,
@@ -80,6 +99,7 @@ export const PACKAGE_MANAGERS = {
     ],
     pinningFlags: [],
     isPinned: (text) => /[=~<>]|\.apk$|^[!/]/.test(text),
+    withVersion: (text, version) => `${text}=${version}`,
   },
   pip: {
     programs: /^pip[\d.]*$|^pipx$|^uv$/,
@@ -115,6 +135,7 @@ export const PACKAGE_MANAGERS = {
     ],
     pinningFlags: ['-c', '--constraint', '--constraints', '--require-hashes'],
     isPinned: isPinnedForPip,
+    withVersion: pipWithVersion,
   },
   npm: {
     programs: /^(?:npm|pnpm|yarn|bun)$/,
@@ -137,6 +158,7 @@ export const PACKAGE_MANAGERS = {
     ],
     pinningFlags: [],
     isPinned: isPinnedForNpm,
+    withVersion: npmWithVersion,
   },
   gem: {
     programs: /^gem$/,
@@ -157,6 +179,7 @@ export const PACKAGE_MANAGERS = {
     ],
     pinningFlags: ['-v', '--version'],
     isPinned: (text) => /:[\d~<>=]|\.gem$/.test(text),
+    withVersion: (text, version) => `${text}:${version}`,
   },
   yum: { programs: /^yum$/, installs: [['install'], ['localinstall'], ['module', 'install']], ...RPM },
   dnf: { programs: /^(?:micro|t)?dnf\d?$/, installs: [['install'], ['localinstall'], ['module', 'install']], ...RPM },
@@ -180,6 +203,7 @@ export const PACKAGE_MANAGERS = {
     ],
     pinningFlags: [],
     isPinned: (text) => /[=<>]|\.rpm$|^[-!@+]|[/*]/.test(text),
+    withVersion: (text, version) => `${text}=${version}`,
   },
   go: {
     programs: /^go$/,
@@ -200,6 +224,7 @@ export const PACKAGE_MANAGERS = {
     ],
     pinningFlags: [],
     isPinned: (text) => (text.includes('@') ? !/@(?:latest|upgrade|patch|master|main|HEAD)$/.test(text) : true),
+    withVersion: (text, version) => `${text.replace(/@[^@]*$/, '')}@v${version}`,
   },
 } as const satisfies Readonly<Record<string, PackageManager>>;
 

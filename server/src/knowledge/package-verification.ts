@@ -15,7 +15,7 @@ const MAVEN = ['mvn', 'mvnw', 'mvnd'];
 const NO = '(?:false|no|off|0)';
 
 export const PACKAGE_VERIFICATION = {
-  apk: { flags: [{ programs: ['apk'], flags: ['--allow-untrusted'] }] },
+  apk: { flags: [{ programs: ['apk'], flags: ['--allow-untrusted', '--no-check-certificate'] }] },
   apt: {
     flags: [
       { programs: APT, flags: ['--allow-unauthenticated', '--allow-insecure-repositories'] },
@@ -29,7 +29,7 @@ export const PACKAGE_VERIFICATION = {
       { pattern: /\bdeb(?:-src)?[ \t]+(?<off>\[[ \t]*(?<at>trusted=yes)[ \t]*\][ \t]*)/di, on: '' },
       { pattern: /\bdeb(?:-src)?[ \t]+\[[^\]]*?(?<=\S)(?<off>[ \t]+(?<at>trusted=yes))(?=[ \t\]])/di, on: '' },
       { pattern: /\bdeb(?:-src)?[ \t]+\[[ \t]*(?<off>(?<at>trusted=yes)[ \t]+)(?=[^ \t\]])/di, on: '' },
-      { pattern: /(?:^|\n|\\n)(?<at>Trusted:[ \t]*(?<off>yes))/di, on: 'no', file: /\.sources$/ },
+      { pattern: /(?:^|\n|\\n)[ \t]*(?<at>Trusted:[ \t]*(?<off>yes))/di, on: 'no', file: /\.sources$/ },
       { pattern: /(?<at>AllowUnauthenticated[ \t]+["']?(?<off>true|yes|1)["']?)/di, on: 'false' },
       { pattern: /(?<at>AllowInsecureRepositories[ \t]+["']?(?<off>true|yes|1)["']?)/di, on: 'false' },
       { pattern: /(?<at>Verify-(?:Peer|Host)[ \t]+["']?(?<off>false|no|0)["']?)/di, on: 'true' },

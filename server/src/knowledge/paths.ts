@@ -1,6 +1,9 @@
 /** The home directory of a user, however it is written, and the user's part behind it. */
 const HOME = /^(?:~|\$HOME|\$\{HOME\}|\/root|\/(?:home|Users)\/[^/]+|\/var\/root|[a-z]:\/Users\/[^/]+)(?=\/|$)/i;
 
+/** A path in which there is nothing to clean. */
+const PLAIN = /^\/?(?!\.{1,2}(?:\/|$))[\w.-]+(?:\/(?!\.{1,2}(?:\/|$))[\w.-]+)*$/;
+
 /** Joins and drops `.`, `..` and empty segments as POSIX path resolution does (XBD 4.16); symbolic links are not followed. */
 function resolveDots(path: string): string {
   const absolute = path.startsWith('/');
@@ -19,6 +22,7 @@ function resolveDots(path: string): string {
  * stays so.
  */
 export function cleanPath(path: string): string {
+  if (PLAIN.test(path) && !path.startsWith('/var/run')) return path;
   const trimmed = path.trim().replace(/^npipe:\/\//i, '');
   if (/^(?:\\\\|\/\/)\.[\\/]pipe[\\/]/i.test(trimmed)) return `//./pipe/${trimmed.slice(9).replace(/\\/g, '/')}`;
   const slashed = /^[a-z]:(?:[\\/]|$)/i.test(trimmed) || trimmed.startsWith('\\') ? trimmed.replace(/\\/g, '/') : trimmed;

@@ -141,7 +141,7 @@ function isPlaceholder(value: string): boolean {
  */
 export function findCredentials(text: string): FoundCredential[] {
   const found = text.length < SHORTEST_KEY ? [] : providerKeys(text);
-  if (!text.includes('://')) return withoutOverlaps(found);
+  if (!text.includes('://')) return found.length < 2 ? found : withoutOverlaps(found);
   const masked = text.replace(EXPANSION, (expansion) => MASK.repeat(expansion.length));
   for (const match of masked.matchAll(URL_WITH_PASSWORD)) {
     const [, scheme = '', user = '', password = ''] = match;

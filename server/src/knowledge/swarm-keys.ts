@@ -1,14 +1,17 @@
 /**
  * Keys of a Compose service that `docker stack deploy` leaves out.
- * Source: docker/cli `cli/compose/types/types.go` (`UnsupportedProperties`, `ForbiddenProperties`). Read 2026-11-21.
+ * Source: docker/cli `cli/compose/types/types.go` (`UnsupportedProperties`, `DeprecatedProperties`, `ForbiddenProperties`). Read 2026-11-21.
  */
 
 const IGNORED: ReadonlySet<string> = new Set([
   'build',
   'cgroup',
   'cgroup_parent',
+  'cgroupns_mode',
+  'container_name',
   'devices',
   'domainname',
+  'expose',
   'external_links',
   'ipc',
   'links',

@@ -2,12 +2,15 @@ import { type FixOffer, isRefusal } from '../core/finding.ts';
 import type { OptionSpecs } from '../core/options.ts';
 import type { Equivalent, Reference, RuleContext, Tool } from '../core/rule.ts';
 import { TOOLS } from '../core/rule.ts';
+import type { ControlPlaneTopic } from '../knowledge/control-plane/setting.ts';
 import { otherNames } from '../knowledge/control-plane-check-names.ts';
 import { expectedText, expectedWords, isMet } from '../knowledge/control-plane-expectations.ts';
-import { CONTROL_PLANE_CHECKS, type ControlPlaneCheck, type ControlPlaneTopic } from '../knowledge/control-plane-flags.ts';
+import { CONTROL_PLANE_CHECKS, type ControlPlaneCheck } from '../knowledge/control-plane-flags.ts';
+import { equivalentOf, idsIn } from './check-lists.ts';
 import { setPath } from './edit.ts';
-import { appendListed, removeListedAt, replaceListed } from './edit-paths.ts';
+import { appendListed, removeKeys, removeListedAt, replaceListed } from './edit-paths.ts';
 import { type ControlPlaneProgram, controlPlanePrograms, type Setting } from './model/control-plane.ts';
+import { Mapping } from './model/mapping.ts';
 import type { KubernetesVisitors } from './rule.ts';
 
 /** What the settings of a topic say: one sentence for each that is given, one for each that is lacking. */
@@ -43,16 +46,12 @@ const NOTE = 'one of several settings that the rule looks at';
 export function settingEquivalents(topic: ControlPlaneTopic): Partial<Record<Tool, readonly Equivalent[]>> {
   const all: Partial<Record<Tool, readonly Equivalent[]>> = {};
   for (const tool of TOOLS) {
-    const ids = new Set(checksAbout(topic).flatMap(({ checks }) => checks[tool] ?? []));
-    if (ids.size > 0)
-      all[tool] = [...ids].map(
-        (id): Equivalent => ({
-          id,
-          relation: 'wider',
-          note: NOTE,
-          ...(otherNames(id).length > 0 && { aliases: otherNames(id) }),
-        }),
-      );
+    const wider = checksAbout(topic).flatMap(({ checks }) => idsIn(checks, tool));
+    const narrower = checksAbout(topic).flatMap(({ narrower }) =>
+      idsIn(narrower?.checks ?? {}, tool).map((id) => equivalentOf(id, 'narrower', narrower?.note ?? '', otherNames(id))),
+    );
+    const found = [...[...new Set(wider)].map((id) => equivalentOf(id, 'wider', NOTE, otherNames(id))), ...narrower];
+    if (found.length > 0) all[tool] = found;
   }
   return all;
 }
@@ -130,10 +129,22 @@ function offersFor(
   const isPath = check.expected.kind === 'given';
   const wanted = isPath ? TO_COMPLETE : wantedText(program, check, text);
   if (wanted === undefined) return [{ title: `Change \`${name}\``, refused: 'Only the operator knows a good value.' }];
+  if (program.within !== undefined)
+    return [{ title: `Change \`${name}\``, refused: `It stands in the text of \`${program.within}\`.` }];
   const title =
     wanted === '' ? `Remove \`${name}\`` : isPath ? `Set \`${name}\`` : `Set \`${name}${path ? ': ' : '='}${wanted}\``;
   const offer = { title, safety: isPath ? 'placeholder' : 'hardening', caution: CAUTION } as const;
+  if (path && fields && wanted === '') {
+    const parent = path.slice(0, -1).reduce((mapping, step) => mapping.mapping(step), fields);
+    return [removeKeys(object, parent, path.slice(-1), offer)];
+  }
   if (path) return [completed(setPath(object.document, object.node, path, typed(wanted), offer))];
+  if (setting.entry) {
+    const { map, key } = setting.entry;
+    if (wanted !== '') return [completed(setPath(object.document, map, [key], wanted, offer))];
+    if (key === 'value') return [{ title, refused: 'It is one of two fields that go together.' }];
+    return [removeKeys(object, Mapping.of(map, { at: object.at, partial: false }), [key], offer)];
+  }
   if (setting.item) {
     const { list, index } = setting.item;
     if (wanted === '') return [removeListedAt(object, list, index, offer)];

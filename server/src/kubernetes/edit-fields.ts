@@ -7,7 +7,10 @@ import type { YamlMap } from '../yaml/node.ts';
 import type { Offer } from './edit.ts';
 import { documentOf, offerOf, setPath } from './edit.ts';
 import type { List, Mapping } from './model/mapping.ts';
-import type { Container, Workload } from './model/model.ts';
+import type { Container, Volume, Workload } from './model/model.ts';
+
+/** What stands in for a name that only the user knows. */
+const TO_COMPLETE = 'CHANGE-ME';
 
 /** Gives the pod spec a field. Before: `containers: …`; after `setPodField(workload, 'hostUsers', false, …)`: `hostUsers: false` below. */
 export function setPodField(workload: Workload, key: string, value: YamlData, offer: Offer): FixOffer {
@@ -51,6 +54,35 @@ export function removeField(owner: Workload | Container, fields: Mapping, key: s
     [[...node.route, key]],
     yaml.removePair(document, node, key, { whenEmpty: 'parent' }),
   );
+}
+
+/**
+ * Lets a volume take its content from a claim, whose name the user completes. Before: `nfs: {server: s, path: /}`; after:
+ * `persistentVolumeClaim: {claimName: CHANGE-ME}`. Its mounts stay.
+ */
+export function claimInstead(workload: Workload, volume: Volume, type: string, offer: Offer): FixOffer {
+  const { document } = workload.object;
+  const { node } = volume;
+  const edits = [
+    yaml.removePair(document, node, type),
+    yaml.setKey(document, node, 'persistentVolumeClaim', { claimName: TO_COMPLETE }, { after: 'name' }),
+  ];
+  const made = offerOf(document, offer, [node.route], [node.route], ...edits);
+  return isRefusal(made) ? made : { ...made, select: TO_COMPLETE };
+}
+
+/** Gives a field another name. Before: `runAsNonroot: true`; after: `runAsNonRoot: true`. */
+export function renameField(owner: Workload | Container, fields: Mapping, key: string, name: string, offer: Offer): FixOffer {
+  const { node } = fields;
+  const pair = node?.get(key);
+  if (!node || !pair) return { title: offer.title, refused: `\`${key}\` is not written here.` };
+  if (pair.via) return { title: offer.title, refused: `\`${key}\` comes through a merge key; change it where it is written.` };
+  const touches = [
+    [...node.route, key],
+    [...node.route, name],
+  ];
+  const document = documentOf(owner);
+  return offerOf(document, offer, [node.route], touches, yaml.renameKey(document, node, key, name));
 }
 
 /** Removes a mapping from a list; a list that loses its last one goes with its key. */

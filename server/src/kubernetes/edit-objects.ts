@@ -4,12 +4,18 @@ import * as yaml from '../yaml/edit.ts';
 import type { YamlMap } from '../yaml/node.ts';
 import type { Offer } from './edit.ts';
 import { offerOf, setPath } from './edit.ts';
-import type { List } from './model/mapping.ts';
+import type { List, Mapping } from './model/mapping.ts';
 import type { KubernetesObject, Workload } from './model/model.ts';
 
 /** Gives an object a field. Before: `kind: ServiceAccount`; after: `automountServiceAccountToken: false` below. */
 export function setObjectField(object: KubernetesObject, key: string, value: YamlData, offer: Offer): FixOffer {
   return setPath(object.document, object.node, [key], value, offer);
+}
+
+/** Gives a mapping of an object a field. Before: `{from: All}`; after: `{from: Same}`. */
+export function setField(object: KubernetesObject, fields: Mapping, key: string, value: YamlData, offer: Offer): FixOffer {
+  const { node } = fields;
+  return node ? setPath(object.document, node, [key], value, offer) : { title: offer.title, refused: 'It is not written here.' };
 }
 
 /** Gives a field of the pod spec another name. Before: `serviceAccount: a`; after: `serviceAccountName: a`. */

@@ -48,6 +48,12 @@ export function removeListedAt(object: KubernetesObject, list: YamlSeq, index: n
   return offerOf(object.document, offer, [list.route], [list.route], yaml.removeItem(object.document, list, index));
 }
 
+/** Takes several items out of a list of an object. Before: `[get, create, list]`; after `removeListedItems(…, [1, 2], …)`: `[get]`. */
+export function removeListedItems(object: KubernetesObject, list: YamlSeq, indexes: readonly number[], offer: Offer): FixOffer {
+  const edits = indexes.map((index) => yaml.removeItem(object.document, list, index));
+  return offerOf(object.document, offer, [list.route], [list.route], ...edits);
+}
+
 /** Adds an item to a list of an object. Before: `[kube-apiserver]`; after: `[kube-apiserver, --profiling=false]`. */
 export function appendListed(object: KubernetesObject, list: YamlSeq, value: string, offer: Offer): FixOffer {
   return offerOf(object.document, offer, [list.route], [list.route], yaml.appendItem(object.document, list, value));

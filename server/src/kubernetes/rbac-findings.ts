@@ -5,6 +5,7 @@ import type { At } from '../core/value.ts';
 import type { RbacRisk } from '../knowledge/rbac-risks.ts';
 import type { KubernetesObject } from './model/model.ts';
 import { type Grant, grants, isBlanket, type PolicyRule, type Role, roleOf } from './model/rbac.ts';
+import { withoutRisk } from './rbac-edits.ts';
 
 /** What rules about a role's permissions say. */
 export const RISK_MESSAGES = {
@@ -62,5 +63,6 @@ export function riskReport(found: FoundRisk, severity: Severity): Report<keyof t
     message: isIneffective ? 'ineffective' : 'granted',
     severity: isIneffective ? 'low' : risk.isLesser ? lowered(severity) : severity,
     data: { role: role.object.displayName, can: risk.can, verb, resource },
+    fixes: () => [withoutRisk(found)],
   };
 }

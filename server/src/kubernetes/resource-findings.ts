@@ -15,7 +15,7 @@ export const RESOURCE_MESSAGES = {
  */
 export function missingResource<O extends OptionSpecs>(
   kind: 'requests' | 'limits',
-  name: 'cpu' | 'memory',
+  name: 'cpu' | 'memory' | 'ephemeral-storage',
 ): KubernetesVisitors<keyof typeof RESOURCE_MESSAGES, O> {
   return {
     container(context, container, workload) {

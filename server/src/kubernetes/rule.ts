@@ -1,6 +1,8 @@
+import type { BoundRules, Visit } from '../core/dispatch.ts';
+import { callVisits, tableOf, visitsNamed } from '../core/dispatch.ts';
+import type { Resource } from '../core/finding.ts';
 import type { OptionSpecs } from '../core/options.ts';
-import type { BoundRule, Report, Rule, RuleContext } from '../core/rule.ts';
-import { callVisitors } from '../core/rule.ts';
+import type { Report, Rule, RuleContext } from '../core/rule.ts';
 import { lowered } from '../core/severity.ts';
 import type { Container, KubernetesObject, Workload } from './model/model.ts';
 
@@ -41,20 +43,29 @@ export function kubernetesRule<const M extends string, const O extends OptionSpe
   };
 }
 
+interface Table {
+  readonly object: readonly Visit<(context: RuleContext, object: KubernetesObject) => void>[];
+  readonly workload: readonly Visit<(context: RuleContext, workload: Workload) => void>[];
+  readonly container: readonly Visit<(context: RuleContext, container: Container, workload: Workload) => void>[];
+}
+
+const tables = new WeakMap<object, Table>();
+
 /** Shows every object, workload and container of a document to all rules. */
-export function walkKubernetes(objects: readonly KubernetesObject[], rules: readonly BoundRule<KubernetesVisitors>[]): void {
+export function walkKubernetes(objects: readonly KubernetesObject[], rules: BoundRules<KubernetesVisitors>): void {
+  const table = tableOf(tables, rules, (visitors): Table => {
+    const [object, workload] = [visitsNamed(visitors, 'object'), visitsNamed(visitors, 'workload')];
+    return { object, workload, container: visitsNamed(visitors, 'container') };
+  });
   for (const object of objects) {
-    callVisitors(rules, 'object', { kind: 'object', name: object.displayName, at: object.at }, (visit, context) =>
-      visit(context, object),
-    );
+    const resource: Resource = { kind: 'object', name: object.displayName, at: object.at };
+    callVisits(table.object, rules, resource, object, undefined, undefined);
     for (const workload of object.workloads) {
-      callVisitors(rules, 'workload', { kind: 'workload', name: workload.displayName, at: workload.at }, (visit, context) =>
-        visit(context, workload),
-      );
+      const visited: Resource = { kind: 'workload', name: workload.displayName, at: workload.at };
+      callVisits(table.workload, rules, visited, workload, undefined, undefined);
       for (const container of workload.containers) {
-        callVisitors(rules, 'container', { kind: 'container', name: container.displayName, at: container.at }, (visit, context) =>
-          visit(context, container, workload),
-        );
+        const inner: Resource = { kind: 'container', name: container.displayName, at: container.at };
+        callVisits(table.container, rules, inner, container, workload, undefined);
       }
     }
   }

@@ -1,4 +1,5 @@
 import type { IgnoreScope } from '../analysis/api.ts';
+import type { FileAnalysis } from '../analysis/types.ts';
 import { minimalEdits } from '../core/diff.ts';
 import type { Finding, Fix, FixSafety } from '../core/finding.ts';
 import { isRefusal } from '../core/finding.ts';
@@ -17,23 +18,34 @@ export type ChangeRequest =
   | { readonly type: 'ignore'; readonly id: string; readonly scope: IgnoreScope }
   | { readonly type: 'ignore-all'; readonly ids: readonly string[]; readonly scope: IgnoreScope }
   | { readonly type: 'fix-rule'; readonly rule: string; readonly safety: FixSafety }
+  | { readonly type: 'ignore-in-config'; readonly id: string; readonly reach: ConfigReach }
+  | { readonly type: 'baseline'; readonly ids: readonly string[] }
   | { readonly type: 'harden'; readonly id: string }
   | { readonly type: 'fix-safe' };
+
+/** How far an entry of the config reaches: the file, all in its folder, or all that the config governs. */
+export type ConfigReach = 'file' | 'folder' | 'project';
+
+/** The requests that change the judged file itself. */
+export type FileRequest = Exclude<ChangeRequest, { readonly type: 'ignore-in-config' | 'baseline' }>;
 
 /** A change that can be made now, or why not. */
 export type Change =
   | {
       readonly edits: FileEdits;
-      /** The text of the file after the edits, and what to select in it. */
+      /** The text after the edits, and what to select in it: of the judged file, unless `selectIn` names another. */
       readonly after: string;
       readonly select?: Span;
+      readonly selectIn?: string;
+      /** Files that are not there yet and are edited all the same. */
+      readonly creates?: readonly string[];
     }
   | { readonly refused: string };
 
-const GONE = 'This finding is no longer there.';
+export const GONE = 'This finding is no longer there.';
 
 /** Computes a change from a file's current text. */
-export function changeOf(doors: AnalysisDoors, judged: Judged, request: ChangeRequest): Change {
+export function changeOf(doors: AnalysisDoors, judged: Judged, request: FileRequest): Change {
   switch (request.type) {
     case 'fix-safe':
       return bulkChange(doors, judged, { safety: 'safe' });
@@ -58,8 +70,21 @@ function bulkChange(doors: AnalysisDoors, judged: Judged, selection: Parameters<
   return { edits: new Map([[judged.uri, outcome.edits]]), after: outcome.text };
 }
 
+/** The ignore comment for a finding of an analysis; refused where the project lets no comment silence anything. */
+export function ignoreEdit(
+  doors: AnalysisDoors,
+  { settings }: Judged,
+  analysis: FileAnalysis,
+  finding: Finding,
+  scope: IgnoreScope,
+): ReturnType<AnalysisDoors['editToIgnore']> {
+  if (settings.allowInlineIgnore === 'never')
+    return { refused: 'The config does not let comments ignore anything: `allowInlineIgnore: never`.' };
+  return doors.editToIgnore(analysis, finding, scope);
+}
+
 function ignoreChange(doors: AnalysisDoors, judged: Judged, finding: Finding, scope: IgnoreScope): Change {
-  const edit = doors.editToIgnore(judged.analysis, finding, scope);
+  const edit = ignoreEdit(doors, judged, judged.analysis, finding, scope);
   if ('refused' in edit) return edit;
   return { edits: new Map([[judged.uri, edit.edits]]), after: applyEdits(judged.text, edit.edits), select: edit.select };
 }
@@ -76,8 +101,8 @@ function ignoreAllChange(doors: AnalysisDoors, judged: Judged, ids: readonly str
     const finding = analysis.findings.find((f) => f.fingerprint === id);
     // Silenced along with one before it.
     if (!finding) continue;
-    const wanted = doors.editToIgnore(analysis, finding, scope);
-    const edit = 'refused' in wanted && scope === 'resource' ? doors.editToIgnore(analysis, finding, 'line') : wanted;
+    const wanted = ignoreEdit(doors, judged, analysis, finding, scope);
+    const edit = 'refused' in wanted && scope === 'resource' ? ignoreEdit(doors, judged, analysis, finding, 'line') : wanted;
     if ('refused' in edit) {
       refused = edit.refused;
       continue;

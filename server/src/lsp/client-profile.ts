@@ -1,13 +1,20 @@
 import type { ClientCapabilities, DiagnosticTag, InitializeParams } from 'vscode-languageserver';
+import { type Localise, localiser } from './localise.ts';
 import type { InitializationOptions } from './protocol.ts';
 
 /** What the client on the other side can do, asked once at the start. */
 export interface ClientProfile {
   readonly options: InitializationOptions;
+  /** Our words in the client's language. */
+  readonly localise: Localise;
   readonly relatedInformation: boolean;
   readonly codeDescription: boolean;
   readonly tags: readonly DiagnosticTag[];
   readonly documentChanges: boolean;
+  /** Makes files that an edit asks for. */
+  readonly createsFiles: boolean;
+  /** Lets the user look at edits that ask for it before they are made. */
+  readonly annotatesEdits: boolean;
   /** Takes code actions as such; a client without takes commands only, and gets none. */
   readonly codeActions: boolean;
   readonly disabledActions: boolean;
@@ -25,6 +32,7 @@ export interface ClientProfile {
   /** Makes edits that the server asks for. */
   readonly appliesEdits: boolean;
   readonly refreshesCodeLens: boolean;
+  readonly refreshesInlayHints: boolean;
 }
 
 /** Reads the client's capabilities and its own options; what it does not say it can't do. */
@@ -36,10 +44,15 @@ export function clientProfile(params: InitializeParams): ClientProfile {
   const resolves = codeAction?.resolveSupport?.properties ?? [];
   return {
     options,
+    localise: localiser(options.l10n),
     relatedInformation: publishDiagnostics?.relatedInformation === true,
     codeDescription: publishDiagnostics?.codeDescriptionSupport === true,
     tags: publishDiagnostics?.tagSupport?.valueSet ?? [],
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    createsFiles:
+      workspace?.workspaceEdit?.documentChanges === true &&
+      workspace.workspaceEdit.resourceOperations?.includes('create') === true,
+    annotatesEdits: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     codeActions: codeAction?.codeActionLiteralSupport !== undefined,
     disabledActions: codeAction?.disabledSupport === true,
     preferredActions: codeAction?.isPreferredSupport === true,
@@ -55,6 +68,7 @@ export function clientProfile(params: InitializeParams): ClientProfile {
     folderChanges: workspace?.workspaceFolders === true,
     appliesEdits: workspace?.applyEdit === true,
     refreshesCodeLens: workspace?.codeLens?.refreshSupport === true,
+    refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
   };
 }
 

@@ -15,6 +15,7 @@ import type { OfferLabel } from '../workspace/findings-store.ts';
 import { groupMessage, type Shown } from './absence-groups.ts';
 import { type ClientProfile, pageUri } from './client-profile.ts';
 import type { WireFinding } from './protocol.ts';
+import { vectorOf } from './vectors.ts';
 import { plainText } from './words.ts';
 
 /** The name under which editors list our diagnostics. */
@@ -96,7 +97,7 @@ function groupDiagnostic(group: Extract<Shown, { kind: 'group' }>, context: Conv
     severity: SEVERITY[group.severity],
     code: 'missing-hardening',
     source: SOURCE,
-    message: plainText(`${groupMessage(group)}${list}`),
+    message: context.client.localise(plainText(groupMessage(group))) + plainText(list),
     ...parts,
     data: { ids: group.findings.map((f) => f.fingerprint) },
   };
@@ -136,6 +137,7 @@ export function wireFinding(
     ruleTitle: rule?.title ?? finding.rule,
     severity: finding.severity,
     category: rule?.category ?? 'best-practice',
+    vector: rule ? vectorOf(rule) : 'other',
     message: finding.message,
     range: rangeOf(ownSpan(finding), lines),
     resource: finding.resource.name,

@@ -8,7 +8,7 @@ import { bestOffer } from '../workspace/findings-store.ts';
 import { groupAbsences, type Shown } from './absence-groups.ts';
 import type { ChangeRequest } from './changes.ts';
 import { type ConvertContext, diagnosticOf, shownSpan } from './convert.ts';
-import { type AskIgnore, ignoreActions, ignoreTogether } from './offered-ignores.ts';
+import { type AskIgnore, ignoreActions, ignoreTogether, type ProjectPlace, projectIgnoreActions } from './offered-ignores.ts';
 import { plainText, resourceInWords } from './words.ts';
 
 /** One entry of the menu at a place, before its edit is computed. */
@@ -43,6 +43,7 @@ export function offeredActions(
   asked: Span,
   context: ConvertContext,
   ignore: AskIgnore,
+  place?: ProjectPlace,
 ): OfferedAction[] {
   const singles: Here[] = [];
   const groups: GroupHere[] = [];
@@ -58,6 +59,7 @@ export function offeredActions(
     ...ruleActions(alone, findings, context),
     ...(alone.length > FEW ? ignoreTogether(alone, 'line', ignore) : alone.flatMap((h) => ignoreActions(h, ignore))),
     ...groups.flatMap(({ parts }) => ignoreTogether(parts, 'resource', ignore)),
+    ...(place ? [alone, ...groups.map(({ parts }) => parts)].flatMap((here) => projectIgnoreActions(here, place)) : []),
     ...pageActions([...alone, ...groups.flatMap(({ parts }) => parts)]),
   ]).map((action) => ({ ...action, title: plainText(action.title) }));
 }

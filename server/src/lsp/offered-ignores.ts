@@ -1,6 +1,6 @@
 import type { EditToIgnore, IgnoreScope } from '../analysis/api.ts';
 import type { Finding } from '../core/finding.ts';
-import type { ChangeRequest } from './changes.ts';
+import type { ChangeRequest, ConfigReach } from './changes.ts';
 import type { Here, OfferedAction } from './offered-actions.ts';
 import { plainText, resourceInWords } from './words.ts';
 
@@ -23,6 +23,26 @@ export function ignoreActions(here: Here, ignore: AskIgnore): OfferedAction[] {
       actions.push(action(`Ignore ${finding.rule} for ${resourceInWords(finding.resource)}…`, 'resource'));
   }
   return [...actions, action(`Ignore ${finding.rule} in this file…`, 'file')];
+}
+
+/** Ignoring without a comment: by an entry of the config, where there is one finding, or by the baseline. */
+export function projectIgnoreActions(here: readonly Here[], { glob, reach }: ProjectPlace): OfferedAction[] {
+  const [first, ...others] = here;
+  if (!first) return [];
+  const { rule, fingerprint: id } = first.finding;
+  const ids = here.map(({ finding }) => finding.fingerprint);
+  if (others.length > 0)
+    return [change(first, `Ignore these ${here.length} findings by the baseline`, { type: 'baseline', ids })];
+  return [
+    change(first, `Ignore ${rule} for ${glob} in the config…`, { type: 'ignore-in-config', id, reach }),
+    change(first, 'Ignore this finding by the baseline', { type: 'baseline', ids }),
+  ];
+}
+
+/** What an entry of the config would name: the file, or all in its folder. */
+export interface ProjectPlace {
+  readonly glob: string;
+  readonly reach: ConfigReach;
 }
 
 /** Ignoring many findings at once, by one comment where they stand together: here or in the file. */

@@ -31,7 +31,8 @@ export class ServerContext {
       client: this.client,
       ruleOf: (id) => this.ruleOf(id),
       linesOf: (other) => {
-        const known = this.session.documents.get(other)?.text ?? this.session.store.get(other)?.text;
+        const { documents, store, neighbours, units } = this.session;
+        const known = documents.get(other)?.text ?? store.get(other)?.text ?? neighbours.textOf(other) ?? units.textOf(other);
         return known === undefined ? undefined : new LineIndex(known);
       },
     };

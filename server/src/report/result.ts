@@ -1,3 +1,4 @@
+import type { RulePage } from '../analysis/pages.ts';
 import type { FileAnalysis } from '../analysis/types.ts';
 import type { Finding, Fix } from '../core/finding.ts';
 import { isRefusal } from '../core/finding.ts';
@@ -23,6 +24,8 @@ export interface ScanResult {
   readonly skipped: readonly { readonly path: string; readonly reason: string }[];
   /** The rules that ran or could have run. */
   readonly rules: readonly AnyRule[];
+  /** What the pages say in short. A door of its own: the texts are large, and an editor has them elsewhere. */
+  readonly pageOf: (rule: string) => RulePage | undefined;
 }
 
 /** A report: pure, one string. */

@@ -1,4 +1,3 @@
-import { pageOf } from '../analysis/pages.ts';
 import type { SuppressedFinding } from '../analysis/types.ts';
 import type { Finding } from '../core/finding.ts';
 import type { AnyRule, Equivalent } from '../core/rule.ts';
@@ -19,7 +18,7 @@ const SCORES: Readonly<Record<Severity, string>> = { critical: '9.5', high: '8.0
 /**
  * SARIF 2.1.0 (https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html) with fixes, fingerprints, suppressed results,
  * the rules' help, and the equivalent checks of other tools as taxonomies. Suppressed results are those that our own comments
- * accept; what another tool's comment silences is that tool's to tell, and no result of ours.
+ * or the baseline accept; what another tool's comment silences is that tool's to tell, and no result of ours.
  */
 export const sarifReport: Reporter = (result) => {
   const ruleIndex = new Map(result.rules.map((rule, i) => [rule.id, i]));
@@ -27,7 +26,7 @@ export const sarifReport: Reporter = (result) => {
   const results = result.files.flatMap((file) => [
     ...file.analysis.findings.map((finding) => resultOf(file, finding, ruleIndex)),
     ...file.analysis.suppressed
-      .filter(({ by }) => by.source === 'seaworthy')
+      .filter(({ by }) => by.source === 'seaworthy' || by.kind === 'baseline')
       .map((s) => ({ ...resultOf(file, s.finding, ruleIndex), suppressions: [suppressionOf(file, s)] })),
   ]);
   const log = {
@@ -39,7 +38,7 @@ export const sarifReport: Reporter = (result) => {
           driver: {
             name: 'Seaworthy',
             semanticVersion: result.version,
-            rules: result.rules.map((rule) => ruleOf(rule, taxonomies)),
+            rules: result.rules.map((rule) => ruleOf(rule, taxonomies, result.pageOf(rule.id))),
           },
         },
         columnKind: 'utf16CodeUnits',
@@ -82,8 +81,7 @@ const KINDS: Readonly<Record<Equivalent['relation'], string>> = {
   related: 'relevant',
 };
 
-function ruleOf(rule: AnyRule, taxonomies: readonly Taxonomy[]) {
-  const page = pageOf(rule.id);
+function ruleOf(rule: AnyRule, taxonomies: readonly Taxonomy[], page: ReturnType<ScanResult['pageOf']>) {
   const relationships = taxonomies.flatMap(({ name, taxa }, toolIndex) =>
     (rule.equivalents[name as keyof AnyRule['equivalents']] ?? []).map((e) => ({
       target: { id: e.id, index: taxa.indexOf(e.id), toolComponent: { name, index: toolIndex } },
@@ -150,10 +148,13 @@ function resultOf(file: ReportedFile, finding: Finding, ruleIndex: ReadonlyMap<s
 
 function suppressionOf(file: ReportedFile, { by }: SuppressedFinding) {
   return {
-    kind: 'inSource',
+    kind: by.kind === 'baseline' ? 'external' : 'inSource',
     status: 'accepted',
     ...(by.reason && { justification: by.reason }),
-    location: { physicalLocation: { artifactLocation: artifact(file), region: regionOf(file.analysis, by.span) } },
+    // Only what stands in the judged file has a place in it.
+    ...(by.kind !== 'baseline' && {
+      location: { physicalLocation: { artifactLocation: artifact(file), region: regionOf(file.analysis, by.span) } },
+    }),
   };
 }
 

@@ -1,7 +1,27 @@
+import type { Span } from '../core/span.ts';
 import type { ShellCommand } from './script.ts';
 
 /** A command while it is put together: pipes are linked when both ends are known. */
 export type CommandDraft = { -readonly [K in keyof ShellCommand]: ShellCommand[K] };
+
+const NONE: readonly never[] = [];
+
+/** A command of which nothing is known yet. Every command is made here: what many rules read should have one hidden class. */
+export function newCommand(span: Span, context: ShellCommand['context']): CommandDraft {
+  return {
+    name: undefined,
+    word: undefined,
+    args: NONE,
+    assignments: NONE,
+    redirects: NONE,
+    wrappers: NONE,
+    span,
+    pipesTo: undefined,
+    pipedFrom: undefined,
+    joinedBy: undefined,
+    context,
+  };
+}
 
 /** What takes part in a pipe when a node is one of its stages: who reads from the left, who writes to the right. */
 export interface Flow {
@@ -31,6 +51,7 @@ const NON_READERS: ReadonlySet<string> = new Set([
 
 /** The commands of a list seen as one stage of a pipe. */
 export function inOrder(flows: readonly Flow[]): Flow {
+  if (flows.length < 2) return flows[0] ?? SILENT;
   const readers = flows.map((flow) => flow.reader).filter((reader) => reader !== undefined);
   const reader = readers.find((r) => r.name === undefined || !NON_READERS.has(r.name)) ?? readers[0];
   return { reader, writers: flows.flatMap((flow) => flow.writers) };

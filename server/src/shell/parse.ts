@@ -41,7 +41,8 @@ function parseFrame(walker: ScriptWalker, start: Place): void {
 }
 
 /** In the order of the text; what was read twice (an expansion inside `sh -c "…"`, a text parsed again) is kept once. */
-function inTextOrder(commands: readonly CommandDraft[]): ShellCommand[] {
+function inTextOrder(commands: readonly CommandDraft[]): readonly ShellCommand[] {
+  if (commands.every((command, i) => i === 0 || command.span.start > (commands[i - 1]?.span.start ?? 0))) return commands;
   const seen = new Set<string>();
   return [...commands]
     .sort((a, b) => a.span.start - b.span.start)

@@ -10,7 +10,7 @@ export interface ShellWord {
   /** As written, quotes included. */
   readonly raw: string;
   /** The literal value; absent when the word holds `$X`, `$( )`, a glob that matters, …: then it is dynamic. */
-  readonly value?: string;
+  readonly value?: string | undefined;
   /** The text without quotes, with expansions left in as written (`$X`, `${X:-y}`): for known prefixes. */
   readonly text: string;
   /** Source span. */
@@ -44,8 +44,8 @@ export interface ShellRedirect {
  */
 export interface ShellCommand {
   /** Base name of the program when literal (`/usr/bin/curl` → `curl`), else undefined. */
-  readonly name?: string;
-  readonly word?: ShellWord;
+  readonly name?: string | undefined;
+  readonly word?: ShellWord | undefined;
   /** Words behind the name. */
   readonly args: readonly ShellWord[];
   /** `A=b` in front of the command; a command of assignments only has no word. */
@@ -56,11 +56,11 @@ export interface ShellCommand {
   /** From its first word to its last: wrappers, assignments and redirects included. */
   readonly span: Span;
   /** The next command of its pipe. */
-  readonly pipesTo?: ShellCommand;
+  readonly pipesTo?: ShellCommand | undefined;
   /** The command before it in its pipe. */
-  readonly pipedFrom?: ShellCommand;
+  readonly pipedFrom?: ShellCommand | undefined;
   /** The operator that joins it to the command before: `&&`, `||`, `;`, newline, `|`, or absent for the first. */
-  readonly joinedBy?: '&&' | '||' | ';' | '\n' | '&' | '|' | '|&';
+  readonly joinedBy?: '&&' | '||' | ';' | '\n' | '&' | '|' | '|&' | undefined;
   /** `run`: at this level; else how it is nested. */
   readonly context: 'run' | 'subshell' | 'condition' | 'loop' | 'function' | 'substitution' | 'sh -c';
 }

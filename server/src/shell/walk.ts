@@ -1,6 +1,6 @@
 import type { Assignment, Command, CommandNode, ParseError, Redirection, Script, Statement, SyntaxNode, Word } from 'unbash';
 import { forEachChild } from 'unbash';
-import { type CommandDraft, type Flow, inOrder, linkPipe, SILENT } from './flow.ts';
+import { type CommandDraft, type Flow, inOrder, linkPipe, newCommand, SILENT } from './flow.ts';
 import { decodedFrame, type Frame, isEditable, type Piece, spanOf } from './frame.ts';
 import { isShellInterpreter, programName } from './interpreter.ts';
 import { backtickFrame, hereDocumentFrame } from './nested.ts';
@@ -25,7 +25,14 @@ type Input = () => Frame;
 /** An expansion inside `sh -c "…"` is read at both levels, so that the work doubles with each. */
 const MAX_DEPTH = 8;
 const PASSES_ON: ReadonlySet<string> = new Set(['cat', 'tee']);
+/** Programs beside the shells that run a text among their arguments. */
+const RUNS_ARGUMENT: ReadonlySet<string> = new Set(['su', 'runuser', 'eval']);
 const ASSIGNMENT = /^([A-Za-z_]\w*)=/;
+const NONE: readonly never[] = [];
+
+function joinedBy({ frame, context, depth }: Place, join: Join | undefined): Place {
+  return { frame, context, depth, join };
+}
 
 /** Walks parsed scripts and collects their simple commands; knows the tree's shape so that nothing else has to. */
 export class ScriptWalker {
@@ -68,8 +75,8 @@ export class ScriptWalker {
     let before: Statement | undefined;
     const flows: Flow[] = [];
     for (const statement of statements) {
-      const join = before ? this.#joinAfter(before, statement, place.frame) : place.join;
-      flows.push(this.#node(statement.command, { ...place, join }));
+      const at = before ? joinedBy(place, this.#joinAfter(before, statement, place.frame)) : place;
+      flows.push(this.#node(statement.command, at));
       before = statement;
     }
     return inOrder(flows);
@@ -77,8 +84,8 @@ export class ScriptWalker {
 
   #joinAfter(before: Statement, next: Statement, frame: Frame): Join {
     if (before.background) return '&';
-    const between = frame.text.text.slice(before.end, next.pos).trimStart();
-    return between.startsWith(';') || !frame.text.text.slice(before.end, next.pos).includes('\n') ? ';' : '\n';
+    const between = frame.text.text.slice(before.end, next.pos);
+    return !between.includes('\n') || between.trimStart().startsWith(';') ? ';' : '\n';
   }
 
   #bodies(context: Context, place: Place, first: readonly Statement[], ...rest: (readonly Statement[] | undefined)[]): Flow {
@@ -94,9 +101,7 @@ export class ScriptWalker {
       case 'Pipeline':
         return this.#pipeline(node.commands, node.operators, place);
       case 'AndOr':
-        return inOrder(
-          node.commands.map((c, i) => this.#node(c, { ...place, join: i === 0 ? place.join : node.operators[i - 1] })),
-        );
+        return inOrder(node.commands.map((c, i) => this.#node(c, i === 0 ? place : joinedBy(place, node.operators[i - 1]))));
       case 'Redirected': {
         const flow = this.#node(node.command, place);
         for (const redirect of node.redirects) this.#redirect(redirect, place);
@@ -141,42 +146,39 @@ export class ScriptWalker {
   }
 
   #pipeline(stages: readonly CommandNode[], operators: readonly ('|' | '|&')[], place: Place): Flow {
-    const flows = stages.map((stage, i) => this.#node(stage, { ...place, join: i === 0 ? place.join : operators[i - 1] }));
+    const flows = stages.map((stage, i) => this.#node(stage, i === 0 ? place : joinedBy(place, operators[i - 1])));
     return linkPipe(flows);
   }
 
   #command(node: Command, place: Place): Flow {
     const { frame } = place;
-    const draft: CommandDraft = {
-      args: [],
-      assignments: [],
-      redirects: [],
-      wrappers: [],
-      span: frame.text.spanToSource(spanOf(frame, node)),
-      context: place.context,
-      ...(place.join !== undefined && { joinedBy: place.join }),
-    };
+    const draft = newCommand(frame.text.spanToSource(spanOf(frame, node)), place.context);
+    draft.joinedBy = place.join;
     this.commands.push(draft);
     this.#places.set(draft, place);
 
-    const prefix = node.prefix.filter((part) => part.type === 'Assignment').map((part) => this.#assignment(part, place));
-    const nodes = [...(node.name ? [node.name] : []), ...node.args];
+    const prefix = node.prefix.length === 0 ? NONE : node.prefix.filter((part) => part.type === 'Assignment');
+    const assignments = prefix.map((part) => this.#assignment(part, place));
+    const nodes = node.name ? [node.name, ...node.args] : node.args;
     const words = nodes.map((word) => this.#word(word, place));
     const { wrappers, at } = stripWrappers(words);
-    draft.wrappers = wrappers.map(({ name, start, end }) => ({
-      name,
-      span: words[start]?.span ?? draft.span,
-      args: words.slice(start + 1, end),
-    }));
-    draft.assignments = [...prefix, ...this.#wrapperAssignments(words.slice(0, at), nodes, place)];
+    if (wrappers.length > 0) {
+      draft.wrappers = wrappers.map(({ name, start, end }) => ({
+        name,
+        span: words[start]?.span ?? draft.span,
+        args: words.slice(start + 1, end),
+      }));
+    }
+    if (at > 0) assignments.push(...this.#wrapperAssignments(words.slice(0, at), nodes, place));
+    if (assignments.length > 0) draft.assignments = assignments;
     draft.args = words.slice(at + 1);
     const word = words[at];
     if (word) draft.word = word;
     const name = programName(word?.value ?? '');
     if (name !== '') draft.name = name;
-    draft.redirects = node.redirects.map((redirect) => this.#redirect(redirect, place, draft));
+    if (node.redirects.length > 0) draft.redirects = node.redirects.map((redirect) => this.#redirect(redirect, place, draft));
 
-    this.#argumentScript(draft, nodes.slice(at + 1), place);
+    if (RUNS_ARGUMENT.has(name) || isShellInterpreter(draft.name)) this.#argumentScript(draft, nodes.slice(at + 1), place);
     if (draft.name === 'find') this.#findActions(draft.args);
     return { reader: draft, writers: [draft] };
   }
@@ -196,7 +198,7 @@ export class ScriptWalker {
         text: word.text.slice(skip),
         span: plain ? frame.text.spanToSource(at) : word.span,
         editable: plain && isEditable(frame, at),
-        ...(word.value !== undefined && { value: word.value.slice(skip) }),
+        value: word.value?.slice(skip),
       };
       return [{ name, value, span: word.span }];
     });
@@ -207,8 +209,11 @@ export class ScriptWalker {
       if (!word) continue;
       const name = programName(word.value ?? '');
       const span = { start: word.span.start, end: Math.max(word.span.end, rest.at(-1)?.span.end ?? 0) };
-      const none = { assignments: [], redirects: [], wrappers: [] };
-      this.commands.push({ ...none, ...(name !== '' && { name }), word, args: rest, span, context: 'loop' });
+      const action = newCommand(span, 'loop');
+      action.word = word;
+      action.args = rest;
+      if (name !== '') action.name = name;
+      this.commands.push(action);
     }
   }
 
@@ -235,18 +240,20 @@ export class ScriptWalker {
   #word(node: Word | Assignment, place: Place): ShellWord {
     const { frame } = place;
     const text = frame.text.text;
-    const { pieces, dynamic } = node.type === 'Word' ? decodeWord(text, node) : decodeAssignment(text, node);
-    const plain = pieces.map((piece) => piece.text).join('');
     const at = spanOf(frame, node);
-    return {
-      raw: text.slice(at.start, at.end),
-      text: plain,
-      ...(!dynamic && { value: plain }),
-      span: frame.text.spanToSource(at),
-      editable: isEditable(frame, at),
-      substitutions: this.#substitutions(node, place),
-      variables: expandedVariables(node),
-    };
+    const raw = text.slice(at.start, at.end);
+    const span = frame.text.spanToSource(at);
+    const editable = span.end - span.start === at.end - at.start && !frame.escaped.has(at.start);
+    // Most words are nothing but their letters.
+    if (node.type === 'Word' && !node.parts && !raw.includes('\\')) {
+      return { raw, text: raw, value: raw, span, editable, substitutions: NONE, variables: NONE };
+    }
+    const { pieces, dynamic } = node.type === 'Word' ? decodeWord(text, node) : decodeAssignment(text, node);
+    const [first] = pieces;
+    const plain = first && pieces.length === 1 ? first.text : pieces.map((piece) => piece.text).join('');
+    const substitutions = this.#substitutions(node, place);
+    const variables = expandedVariables(node);
+    return { raw, text: plain, value: dynamic ? undefined : plain, span, editable, substitutions, variables };
   }
 
   #assignment(node: Assignment, place: Place): ShellAssignment {

@@ -4,6 +4,7 @@ import type {
   Engine,
   FixAll,
   HardenPods,
+  HintsOf,
   PodSecurityOf,
   ReadConfig,
   ResolveSettings,
@@ -29,6 +30,7 @@ export interface AnalysisDoors {
 /** What can be told of a place beside findings. */
 export interface ContextDoors {
   readonly describe: Describe;
+  readonly hintsOf: HintsOf;
   readonly podSecurityOf: PodSecurityOf;
   readonly hardenPods: HardenPods;
 }

@@ -6,6 +6,7 @@ import {
   editToIgnore,
   fixAll,
   hardenPods,
+  hintsOf,
   isCandidateName,
   NEWEST_KUBERNETES,
   podSecurityOf,
@@ -28,6 +29,6 @@ export function engineDoors(rules: readonly AnyRule[] = allRules): AnalysisDoors
     isCandidateName,
     newestKubernetes: NEWEST_KUBERNETES,
     reasonOf,
-    context: { describe, podSecurityOf, hardenPods },
+    context: { describe, hintsOf, podSecurityOf, hardenPods },
   };
 }

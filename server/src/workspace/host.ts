@@ -20,12 +20,18 @@ export function isProblem(result: ReadResult): result is { readonly problem: str
 export interface ReadOptions {
   /** Larger files are not read; in bytes. */
   readonly maxBytes: number;
+  /** Folders: a file that, links followed, lies in none of them is not read. Everywhere when it is left out. */
+  readonly within?: readonly string[];
 }
 
 export interface ListOptions {
   /** Globs relative to the listed folder (`vendor/**`); a folder that matches is not entered. */
   readonly exclude: readonly string[];
+  /** False: also what `.gitignore` files leave out. */
+  readonly gitignore?: boolean;
   readonly signal: AbortSignal;
+  /** Only the folder itself, not those in it. */
+  readonly shallow?: boolean;
 }
 
 /** A file that was found, or a place that could not be looked into. */
@@ -43,8 +49,10 @@ export type ListEntry =
 export interface FileSystem {
   /** The file's text; never throws: a file that is binary, too large, unreadable or gone is a problem in plain words. */
   readText(uri: string, options: ReadOptions): Promise<ReadResult>;
+  /** The same at once, where the file system can; undefined for a place where it can't. */
+  readTextNow?(uri: string, options: ReadOptions): ReadResult | undefined;
   /**
-   * The files below a folder, in a fixed order, without those that `.gitignore` files or `exclude` leave out, and never
+   * The files below a folder, in a fixed order, without those that `.gitignore` files (unless `gitignore` is false) or `exclude` leave out, and never
    * `.git` or `node_modules`. Ends early, without an error, when `signal` aborts.
    */
   list(folder: string, options: ListOptions): AsyncIterable<ListEntry>;

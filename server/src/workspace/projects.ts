@@ -3,6 +3,7 @@ import { parseKubernetesVersion } from '../analysis/kubernetes-version.ts';
 import type { FileKind, FileSettings } from '../analysis/types.ts';
 import type { SyntaxProblem } from '../core/comment.ts';
 import type { AnalysisDoors } from './analysis-doors.ts';
+import { Baselines, type GoverningBaseline } from './baselines.ts';
 import { parseDotenv } from './dotenv.ts';
 import { globMatcher } from './globs.ts';
 import type { Host } from './host.ts';
@@ -21,6 +22,8 @@ const NO_CONFIG: Config = { rules: {}, exclude: [], overrides: [] };
 export interface GoverningConfig {
   readonly folder: string;
   readonly config: Config;
+  /** The file it was read from. */
+  readonly uri?: string;
 }
 
 /** A config file that was read. */
@@ -41,6 +44,12 @@ export interface FileContext {
 
 /** What a command line says of all files, whatever lies beside them. */
 export interface ProjectOptions {
+  /** The text of a file that an editor has open, which counts before the disk's. */
+  readonly openText?: (uri: string) => string | undefined;
+  /** Whether the settings are flags of a command line, which win over configs, and not an editor's, over which configs win. */
+  readonly flags?: boolean;
+  /** This baseline for every file; null for none at all. */
+  readonly baseline?: GoverningBaseline | null;
   /** False: ignore comments silence nothing. */
   readonly suppressions?: boolean;
   /** This config for every file, its globs relative to `folder`; null for none at all. Configs beside files are not read then. */
@@ -66,6 +75,7 @@ export class Projects {
   readonly #options: ProjectOptions;
   readonly #configs = new Map<string, Promise<LoadedConfig | undefined>>();
   readonly #variables = new Map<string, Promise<ReadonlyMap<string, string> | undefined>>();
+  readonly baselines: Baselines;
   readonly #globs = new Map<string, (path: string) => boolean>();
   readonly #withVariables = new WeakMap<FileSettings, WeakMap<ReadonlyMap<string, string>, FileSettings>>();
 
@@ -75,6 +85,7 @@ export class Projects {
     this.#options = options;
     this.#doors = doors;
     this.#loaded = loaded;
+    this.baselines = new Baselines(host, (found) => this.#tellBaseline(found), options);
   }
 
   /** What governs the file at `uri`; `home` is the folder that a document without one (untitled) belongs to. */
@@ -82,6 +93,7 @@ export class Projects {
     const folder = parentOf(uri) ?? home;
     const [loaded, variables] =
       folder === undefined ? [undefined, undefined] : await Promise.all([this.configFor(folder), this.#variablesIn(folder)]);
+    const baseline = folder === undefined ? undefined : await this.baselines.governing(folder, loaded);
     const config = loaded?.config ?? NO_CONFIG;
     const path = (loaded && relativePath(loaded.folder, uri)) || (home !== undefined && relativePath(home, uri)) || nameOf(uri);
     const excluded =
@@ -91,7 +103,7 @@ export class Projects {
       server,
       ...(excluded !== undefined && { excluded }),
       settingsFor: (kind) => {
-        const settings = this.#resolve(config, path, server);
+        const settings = this.baselines.apply(this.#resolve(config, path, server), uri, baseline);
         return kind === 'compose' && variables ? this.#addVariables(settings, variables) : settings;
       },
     };
@@ -121,6 +133,7 @@ export class Projects {
     const folder = uriKey(parentOf(uri) ?? '');
     if (isConfigFile(uri)) this.#configs.delete(folder);
     if (isDotenvFile(uri)) this.#variables.delete(folder);
+    this.baselines.forget(uri);
   }
 
   #configIn(folder: string): Promise<LoadedConfig | undefined> {
@@ -130,9 +143,11 @@ export class Projects {
   async #readConfig(folder: string): Promise<LoadedConfig | undefined> {
     for (const name of CONFIG_NAMES) {
       const uri = childOf(folder, name);
-      if ((await this.#host.files.stat(uri)) !== 'file') continue;
+      const open = this.#options.openText?.(uri);
+      if (open === undefined && (await this.#host.files.stat(uri)) !== 'file') continue;
       // A config that is there but can't be read is a mistake to tell, not a missing config.
-      const read = await this.#host.files.readText(uri, { maxBytes: MAX_BYTES });
+      const read =
+        open === undefined ? await this.#host.files.readText(uri, { maxBytes: MAX_BYTES }) : { text: open, bom: false };
       const loaded = isProblem(read)
         ? { uri, folder, text: '', config: NO_CONFIG, problems: [unreadable(read.problem)] }
         : { uri, folder, text: read.text, ...this.#doors.readConfig(read.text, this.#doors.engine.rules) };
@@ -152,11 +167,18 @@ export class Projects {
   #resolve(config: Config, path: string, server: ServerSettings): FileSettings {
     const asked = server.kubernetesVersion === null ? undefined : parseKubernetesVersion(server.kubernetesVersion);
     const environment = { today: this.#host.clock.today(), kubernetesVersion: this.#doors.newestKubernetes };
+    const said = { ...(server.profile !== null && { profile: server.profile }), ...(asked && { kubernetesVersion: asked }) };
+    const { allowInlineIgnore, rules } = server;
+    const editorOnly = { ...(allowInlineIgnore !== null && { allowInlineIgnore }), rules };
     return this.#doors.resolveSettings(config, path, this.#doors.engine.rules, environment, {
-      ...(server.profile !== null && { profile: server.profile }),
-      ...(asked && { kubernetesVersion: asked }),
+      ...(this.#options.flags ? said : { editor: { ...said, ...editorOnly } }),
       ...(this.#options.suppressions !== undefined && { suppressions: this.#options.suppressions }),
     });
+  }
+
+  #tellBaseline({ uri, folder, text, problem }: GoverningBaseline): void {
+    const problems = problem === undefined ? [] : [unreadable(problem, 'baseline')];
+    this.#loaded({ uri, folder, text, config: NO_CONFIG, problems });
   }
 
   #addVariables(settings: FileSettings, variables: ReadonlyMap<string, string>): FileSettings {
@@ -170,6 +192,6 @@ export class Projects {
   }
 }
 
-function unreadable(problem: string): SyntaxProblem {
-  return { span: { start: 0, end: 0 }, message: `The config is ${problem}.`, code: 'config' };
+function unreadable(problem: string, what = 'config'): SyntaxProblem {
+  return { span: { start: 0, end: 0 }, message: `The ${what} is ${problem}.`, code: 'config' };
 }

@@ -4,10 +4,14 @@ import { CrashLog } from './crash-log.ts';
 import { type ContentChange, DocumentStore, type OpenDocument } from './document-store.ts';
 import { FindingsStore, slimEntry } from './findings-store.ts';
 import { type Shown, settle, showFindings } from './held-findings.ts';
-import { type Host, isProblem, type Timer } from './host.ts';
+import { type FileSystem, type Host, isProblem, type Timer } from './host.ts';
+import { NeighbourFiles, readFrom, readNowFrom } from './neighbour-files.ts';
 import { type FileContext, type LoadedConfig, Projects } from './projects.ts';
+import { ReadOnce } from './read-once.ts';
 import { Scheduler } from './scheduler.ts';
 import type { ServerSettings } from './server-settings.ts';
+import { UnitLoader } from './unit-loader.ts';
+import { Units } from './units.ts';
 import { hasFolders, relativePath, uriKey } from './uris.ts';
 
 /** Where the settings of a place come from. */
@@ -36,23 +40,39 @@ export class Session {
   readonly documents = new DocumentStore();
   readonly store = new FindingsStore();
   readonly projects: Projects;
+  readonly neighbours: NeighbourFiles;
+  /** What is deployed together. */
+  readonly units = new Units();
   readonly scheduler: Scheduler;
   /** Files that a scan looked at, by key: they are kept fresh after they are closed or change on the disk. */
   readonly scanned = new Map<string, string>();
   folders: readonly string[] = [];
+  /** Where files are read from: while a scan runs, what it has read is not read again. */
+  files: FileSystem;
 
   readonly #settings: SettingsSource;
   readonly #states = new Map<string, OpenState>();
   /** Documents to judge although they only wait to be saved. */
   readonly #asked = new Set<string>();
   readonly #crashes: CrashLog;
+  readonly #unitLoader: UnitLoader;
 
   constructor(host: Host, doors: AnalysisDoors, settings: SettingsSource) {
     this.host = host;
+    this.files = host.files;
+    this.neighbours = new NeighbourFiles({
+      openText: (uri) => this.documents.get(uri)?.text,
+      folders: () => this.folders,
+      read: (uri, within) => readFrom(this.files)(uri, within),
+      readNow: (uri, within) => readNowFrom(this.files)(uri, within),
+    });
     this.doors = doors;
     this.#settings = settings;
     this.#crashes = new CrashLog(host.log);
-    this.projects = new Projects(host, doors, (config) => this.#showConfig(config));
+    this.projects = new Projects(host, doors, (config) => this.#showConfig(config), {
+      openText: (uri) => this.documents.get(uri)?.text,
+    });
+    this.#unitLoader = new UnitLoader(this, (keys) => this.#unitChanged(keys));
     this.scheduler = new Scheduler(
       host.clock,
       (key, signal) => (this.documents.has(key) ? this.#judgeOpen(key, signal) : this.#judgeClosed(key, signal)),
@@ -63,11 +83,13 @@ export class Session {
 
   open(uri: string, languageId: string, version: number, text: string): void {
     this.documents.open(uri, languageId, version, text);
+    this.neighbourChanged(uri);
     this.rejudge(uri);
   }
 
   change(uri: string, version: number, changes: readonly ContentChange[]): void {
     this.documents.change(uri, version, changes);
+    this.neighbourChanged(uri);
     if (this.documents.has(uri)) this.scheduler.touch(uriKey(uri));
   }
 
@@ -75,10 +97,14 @@ export class Session {
   close(uri: string): void {
     const key = uriKey(uri);
     this.documents.close(uri);
+    this.neighbourChanged(uri);
     this.scheduler.drop(key);
     this.#forget(key);
     if (this.scanned.has(key)) this.scheduler.later(key);
-    else this.store.remove(uri);
+    else {
+      this.store.remove(uri);
+      this.#unitLoader.reload(uri);
+    }
   }
 
   /** Judges a file again: an open one soon, a scanned one when nothing else is to be done. */
@@ -88,6 +114,27 @@ export class Session {
       this.#asked.add(key);
       this.scheduler.touch(key);
     } else if (this.scanned.has(key)) this.scheduler.later(key);
+  }
+
+  /** A file that others may have been judged by gives another text: they are judged again when nothing else is to be done. */
+  neighbourChanged(uri: string, asked = false): void {
+    const own = uriKey(uri);
+    if (this.files instanceof ReadOnce) this.files.forget(uri);
+    for (const key of this.neighbours.changed(uri)) {
+      if (key === own) continue;
+      if (asked) this.#asked.add(key);
+      if (this.documents.has(key) || this.scanned.has(key)) this.scheduler.later(key);
+    }
+  }
+
+  /** Files that may be judged differently by what another file says: again when nothing else is to be done. */
+  #unitChanged(keys: readonly string[]): void {
+    for (const key of keys) if (this.documents.has(key) || this.scanned.has(key)) this.scheduler.later(key);
+  }
+
+  /** A file on the disk is no longer what it was: what is deployed with it is told. */
+  manifestChanged(uri: string): void {
+    if (!this.documents.has(uri) && !this.scanned.has(uriKey(uri))) this.#unitLoader.reload(uri);
   }
 
   /** Judges again what lies below a folder; everything when it is left out. Untitled documents belong to any folder. */
@@ -116,17 +163,21 @@ export class Session {
   async current(uri: string): Promise<Judged | undefined> {
     const context = await this.contextOf(uri);
     const document = this.documents.get(uri);
-    if (document) return isJudged(document, context) ? this.#analyze(document, context) : undefined;
+    if (document) return isJudged(document, context) ? await this.#analyze(document, context) : undefined;
     if (!context.server.enable || context.excluded !== undefined) return undefined;
     const read = await this.host.files.readText(uri, { maxBytes: context.server.maxFileSizeKB * 1024 });
     if (isProblem(read)) return undefined;
     const settings = context.settingsFor(this.doors.detectKind(uri, read.text));
-    const analysis = this.doors.engine.analyze({ uri, text: read.text }, settings);
+    const unit = this.units.of(uri);
+    const file = { uri, text: read.text, neighbours: this.neighbours.of(uri), ...(unit !== undefined && { unit }) };
+    const analysis = await this.neighbours.judge((previous) => this.doors.engine.analyze(file, settings, previous));
+    this.#unitChanged(this.units.put(analysis));
     return { uri, version: null, text: read.text, settings, analysis };
   }
 
   dispose(): void {
     this.scheduler.dispose();
+    this.#unitLoader.dispose();
     for (const key of [...this.#states.keys()]) this.#forget(key);
   }
 
@@ -154,7 +205,8 @@ export class Session {
       this.store.set({ uri, version, kind: undefined, text, findings: [], problems: [], milliseconds: 0 });
       return;
     }
-    const judged = this.#analyze(document, context);
+    const judged = await this.#analyze(document, context);
+    if (signal.aborted || this.documents.get(key)?.version !== judged.version) return;
     this.scheduler.took(key, judged.milliseconds);
     const before = this.#states.get(key);
     before?.settling?.cancel();
@@ -185,17 +237,28 @@ export class Session {
   }
 
   /** The analysis of the document's text under the context's settings; the last one if nothing of that changed. */
-  #analyze(document: OpenDocument, context: FileContext): OpenState['judged'] {
+  async #analyze(document: OpenDocument, context: FileContext): Promise<OpenState['judged']> {
     const key = uriKey(document.uri);
     const state = this.#states.get(key);
     const { uri, languageId, version, text } = document;
     const settings = context.settingsFor(this.doors.detectKind(uri, text, languageId));
-    if (state && state.judged.version === version && state.judged.settings === settings) return state.judged;
-    const start = this.host.clock.now();
-    const analysis = this.doors.engine.analyze({ uri, text, languageId }, settings, state?.judged.analysis);
-    const judged = { uri, version, text, settings, analysis, milliseconds: this.host.clock.now() - start };
+    const isKnown = state && state.judged.version === version && state.judged.settings === settings;
+    const unit = this.units.of(uri);
+    const isSameUnit = state?.judged.analysis.facts === undefined || state.judged.analysis.file.unit === unit;
+    if (isKnown && isSameUnit && this.neighbours.isCurrent(state.judged.analysis)) return state.judged;
+    const file = { uri, text, languageId, neighbours: this.neighbours.of(uri), ...(unit !== undefined && { unit }) };
+    let milliseconds = 0;
+    const analysis = await this.neighbours.judge((previous = state?.judged.analysis) => {
+      const start = this.host.clock.now();
+      const judged = this.doors.engine.analyze(file, settings, previous);
+      milliseconds += this.host.clock.now() - start;
+      return judged;
+    });
+    const judged = { uri, version, text, settings, analysis, milliseconds };
     this.#crashes.tell(analysis);
-    this.#states.set(key, { ...state, judged });
+    this.#unitChanged(this.units.put(analysis));
+    if (unit === null && analysis.facts) this.#unitLoader.load(uri);
+    if (this.documents.get(key)?.version === version) this.#states.set(key, { ...this.#states.get(key), judged });
     return judged;
   }
 
@@ -207,6 +270,10 @@ export class Session {
     if (signal.aborted || this.documents.has(key)) return;
     if (judged) this.keep(judged.analysis, this.host.clock.now() - start);
     else this.store.remove(uri);
+    if (!judged) {
+      this.neighbours.drop(uri);
+      this.#unitChanged(this.units.remove(uri));
+    }
     if (!judged && (await this.host.files.stat(uri)) === undefined) this.scanned.delete(key);
   }
 
@@ -221,6 +288,7 @@ export class Session {
   #forget(key: string): void {
     this.#states.get(key)?.settling?.cancel();
     this.#states.delete(key);
+    this.neighbours.drop(key);
     this.#asked.delete(key);
   }
 }

@@ -13,6 +13,9 @@ export interface FileChange {
 export const WATCHED = [
   '**/.seaworthy.{yaml,yml}',
   '**/.env',
+  '**/*.env',
+  '**/.dockerignore',
+  '**/*.dockerignore',
   '**/*.{yaml,yml,json}',
   '**/{Dockerfile,dockerfile,Containerfile,containerfile}*',
   '**/*.{Dockerfile,dockerfile,Containerfile,containerfile}',
@@ -24,7 +27,10 @@ export const WATCHED = [
  */
 export function filesChanged(session: Session, changes: readonly FileChange[]): void {
   for (const change of changes) {
-    if (isConfigFile(change.uri) || isDotenvFile(change.uri)) governorChanged(session, change);
+    session.neighbourChanged(change.uri, true);
+    session.manifestChanged(change.uri);
+    if (isConfigFile(change.uri) || isDotenvFile(change.uri) || session.projects.baselines.has(change.uri))
+      governorChanged(session, change);
     else fileChanged(session, change);
   }
 }

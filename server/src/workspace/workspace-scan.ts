@@ -1,3 +1,4 @@
+import { ReadOnce } from './read-once.ts';
 import { scan } from './scan.ts';
 import type { Session } from './session.ts';
 import { parentOf, relativePath, uriKey } from './uris.ts';
@@ -34,34 +35,49 @@ export async function scanWorkspace(
   const start = host.clock.now();
   const skipped: { uri: string; reason: string }[] = [];
   const met = new Set<string>();
-  let [scanned, total, findings] = [0, 0, 0];
+  let [scanned, total] = [0, 0];
+  const counts = new Map<string, number>();
 
-  const events = scan(host, doors, {
+  // Two scans at a time share what they read.
+  const files = session.files instanceof ReadOnce ? session.files : new ReadOnce(host.files);
+  session.files = files;
+  const events = scan({ ...host, files }, doors, {
     roots,
     signal,
+    neighbours: session.neighbours,
+    units: session.units,
     excludeOf: (root) => excludeOf(session, root),
+    gitignoreOf: async (root) => (await session.contextOf(root)).server.useGitignore,
     contextOf: (uri) => session.contextOf(uri),
     known: (uri) => documents.has(uri),
     gate: () => scheduler.whenQuiet(),
   });
-  for await (const event of events) {
-    if (event.kind === 'listed') {
-      total = event.total;
-      tell({ done: 0, total });
-    } else if (event.kind === 'skipped') skipped.push({ uri: event.uri, reason: event.reason });
-    else if (event.kind === 'progress') {
-      scanned = event.done;
-      tell({ done: scanned, total, current: event.current });
-    } else {
-      met.add(uriKey(event.uri));
-      session.scanned.set(uriKey(event.uri), event.uri);
-      // Opened while it was read: the document's own findings win.
-      if (event.kind === 'judged' && !documents.has(event.uri)) session.keep(event.analysis, event.milliseconds);
-      findings += event.kind === 'judged' ? event.analysis.findings.length : (store.get(event.uri)?.findings.length ?? 0);
+  try {
+    for await (const event of events) {
+      if (event.kind === 'listed') {
+        total = event.total;
+        tell({ done: 0, total });
+      } else if (event.kind === 'skipped') skipped.push({ uri: event.uri, reason: event.reason });
+      else if (event.kind === 'progress') {
+        scanned = event.done;
+        tell({ done: scanned, total, current: event.current });
+      } else {
+        met.add(uriKey(event.uri));
+        session.scanned.set(uriKey(event.uri), event.uri);
+        // Opened while it was read: the document's own findings win.
+        if (event.kind === 'judged' && !documents.has(event.uri)) session.keep(event.analysis, event.milliseconds);
+        const found = event.kind === 'judged' ? event.analysis.findings : store.get(event.uri)?.findings;
+        counts.set(uriKey(event.uri), found?.length ?? 0);
+      }
     }
+  } finally {
+    if (session.files === files) session.files = host.files;
   }
   const cancelled = signal.aborted;
   if (!cancelled) forgetMissing(session, roots, met);
+  // Open manifests know now what is deployed with them.
+  for (const uri of documents.uris()) scheduler.later(uriKey(uri));
+  const findings = [...counts.values()].reduce((sum, count) => sum + count, 0);
   return { scanned, total, findings, cancelled, milliseconds: host.clock.now() - start, skipped };
 }
 

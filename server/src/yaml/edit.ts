@@ -2,6 +2,7 @@
 export { appendItem } from './edit/append-item.ts';
 export { detectIndent, type YamlLayout } from './edit/detect-indent.ts';
 export { insertAbove } from './edit/insert-above.ts';
+export { homesOf } from './edit/own.ts';
 export { type RemoveOptions, removeItem, removePair } from './edit/remove.ts';
 export { renameKey } from './edit/rename-key.ts';
 export type { YamlData } from './edit/render.ts';

@@ -116,16 +116,31 @@ function keyView(entry: RawEntry, via: YamlVia | undefined): YamlScalar {
   );
 }
 
-function mergedPair(pair: YamlPair, via: YamlVia): YamlPair {
-  return {
-    key: pair.key,
-    keyNode: pair.keyNode,
-    span: pair.span,
-    via,
-    get value() {
-      return pair.value;
-    },
-  };
+/** A pair that a `<<` brings in. */
+class MergedPair implements YamlPair {
+  readonly via: YamlVia;
+  readonly #pair: YamlPair;
+
+  constructor(pair: YamlPair, via: YamlVia) {
+    this.#pair = pair;
+    this.via = via;
+  }
+
+  get key(): string {
+    return this.#pair.key;
+  }
+
+  get keyNode(): YamlScalar {
+    return this.#pair.keyNode;
+  }
+
+  get value(): YamlNode {
+    return this.#pair.value;
+  }
+
+  get span(): Span {
+    return this.#pair.span;
+  }
 }
 
 interface Resolved {
@@ -198,7 +213,7 @@ class MapView extends View<RawMap> implements YamlMap {
       const body = source.kind === 'alias' ? source.target : source;
       if (body?.kind !== 'map') continue;
       for (const pair of new MapView(body, this.via ?? via).pairs) {
-        if (!index.has(pair.key)) index.set(pair.key, mergedPair(pair, via));
+        if (!index.has(pair.key)) index.set(pair.key, new MergedPair(pair, via));
       }
     }
   }

@@ -25,6 +25,7 @@ export class MemoryFiles implements FileSystem {
       if (options.signal.aborted) return;
       if (!uri.startsWith(`${folder}/`)) continue;
       const path = decodeURIComponent(uri.slice(folder.length + 1));
+      if (options.shallow && path.includes('/')) continue;
       if (!excluded(path)) yield { kind: 'file', uri, path };
     }
   }

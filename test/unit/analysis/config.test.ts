@@ -193,7 +193,7 @@ describe('a config file', () => {
     expect(problems).toEqual(version ? [] : ['version: `kubernetes.version` must be a version such as "1.34".']);
   });
 
-  const UNKNOWN = 'a config has profile, rules, exclude, overrides and kubernetes.version.';
+  const UNKNOWN = 'a config has profile, rules, exclude, overrides, allowInlineIgnore, baseline and kubernetes.version.';
   const LEVEL = 'must be critical, high, medium, low, info or off, or a mapping with severity and options.';
   it.each<[string, string[], string[]]>([
     ['an unknown key', ['profil: strict'], [`profil: Unknown key \`profil\`: ${UNKNOWN}`]],
@@ -219,7 +219,11 @@ describe('a config file', () => {
     ],
     ['a list for patterns', ['exclude: vendor'], ['exclude: `exclude` must be a list of patterns.']],
     ['a pattern that is a mapping', ['exclude: [{a: b}, c]'], ['{a: b}: `exclude.0` must be a list of patterns.']],
-    ['a list at the top', ['- a'], ['-: A config is a mapping with profile, rules, exclude, overrides and kubernetes.version.']],
+    [
+      'a list at the top',
+      ['- a'],
+      ['-: A config is a mapping with profile, rules, exclude, overrides, allowInlineIgnore, baseline and kubernetes.version.'],
+    ],
     [
       'several at once',
       ['profile: x', 'nope: 1'],

@@ -43,6 +43,9 @@ describe('the manifest', () => {
       ids.IGNORE_IN_RESOURCE,
       ids.COPY_FINDING,
       ids.SCAN_FOLDER,
+      ids.ADD_TO_BASELINE,
+      ids.FIX_BELOW,
+      ids.HARDEN_BELOW,
     ];
     expect(new Set(hidden)).toEqual(new Set(needNode));
   });
@@ -55,10 +58,10 @@ describe('the manifest', () => {
     for (const { command } of shown) expect(iconOf.get(command), command).toMatch(/^\$\([a-z-]+\)$/);
   });
 
-  it('has at most 14 settings, each described, ordered and scoped', () => {
+  it('has at most 15 settings, each described, ordered and scoped', () => {
     const settings: [string, { order?: number; scope?: string; markdownDescription?: string; default?: unknown }][] =
       Object.entries(contributes.configuration.properties);
-    expect(settings.length).toBeLessThanOrEqual(14);
+    expect(settings.length).toBeLessThanOrEqual(15);
     for (const [name, setting] of settings) {
       expect(name).toMatch(/^seaworthy\./);
       expect(setting.markdownDescription).toBeTruthy();
@@ -70,8 +73,23 @@ describe('the manifest', () => {
 
   it('runs in untrusted and virtual workspaces and in the browser, and starts for nothing else than its languages and view', () => {
     expect(manifest.capabilities).toEqual({ untrustedWorkspaces: { supported: true }, virtualWorkspaces: true });
-    expect(manifest.browser).toBe('./dist/browser/client.js');
+    expect(manifest.browser).toBe(manifest.main);
     expect(manifest.activationEvents.every((event: string) => /^on(?:Language|View):/.test(event))).toBe(true);
+  });
+
+  const steps: { media: { markdown: string }; description: string; completionEvents: string[] }[] =
+    contributes.walkthroughs[0].steps;
+
+  it('has a walkthrough of five steps that waits to be opened, ends with the fixed sample, and names only commands that exist', () => {
+    expect(steps).toHaveLength(5);
+    expect(contributes.walkthroughs[0].when).toBe('seaworthy.started');
+    expect(steps.at(-1)?.completionEvents[0]).toContain('fixed');
+    for (const { completionEvents } of steps) {
+      const [event = ''] = completionEvents;
+      expect(event).toMatch(/^on(?:Command|Context|Link|SettingChanged):/);
+      const command = /^onCommand:(seaworthy\.\w+)/.exec(event)?.[1];
+      if (command) expect(contributed).toContain(command);
+    }
   });
 
   it('points to files that exist', () => {
@@ -79,6 +97,10 @@ describe('the manifest', () => {
       manifest.icon,
       contributes.viewsContainers.activitybar[0].icon,
       ...contributes.grammars.map(({ path }: { path: string }) => path),
+      ...contributes.snippets.map(({ path }: { path: string }) => path),
+      ...steps.map(({ media }) => media.markdown),
+      ...steps.map(({ media }) => media.markdown.replace(/\.md$/, '.nls.de.md')),
+      ...[...contributes.yamlValidation, ...contributes.jsonValidation].map(({ url }: { url: string }) => url),
     ];
     for (const path of paths) expect(existsSync(new URL(path, root)), path).toBe(true);
   });

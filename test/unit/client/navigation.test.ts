@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { buildTree, NO_FILTERS } from '../../../client/src/tree/model.ts';
+import { buildTree } from '../../../client/src/tree/build.ts';
+import { NO_FILTERS } from '../../../client/src/tree/model.ts';
 import { type Cursor, neighbour } from '../../../client/src/tree/navigation.ts';
 import { file, finding } from './samples.ts';
 

@@ -9,6 +9,7 @@ export function finding(id: string, line: number, more: Partial<WireFinding> = {
     ruleTitle: 'Privileged service',
     severity: 'high',
     category: 'privilege',
+    vector: 'container-escape',
     message: 'The service is `privileged`.',
     range: { start: { line, character: 4 }, end: { line, character: 14 } },
     resource: 'web',

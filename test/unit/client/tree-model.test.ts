@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { buildTree } from '../../../client/src/tree/build.ts';
 import {
-  buildTree,
   type FileFindings,
   GROUPINGS,
   isFiltering,
@@ -51,6 +51,8 @@ function outline(nodes: readonly TreeNode[], indent = ''): string[] {
   return nodes.flatMap((node) => {
     if (node.type === 'finding') return [`${indent}- ${node.finding.id}`];
     if (node.type === 'more') return [`${indent}… ${node.remaining}`];
+    if (node.type === 'silenced') return [`${indent}- ${node.finding.id} ${node.suppression.kind}`];
+    if (node.type === 'skipped') return [`${indent}- ${node.path} ${node.reason}`];
     return [`${indent}${node.role} ${node.label} (${node.detail}) ${node.count}`, ...outline(node.children, `${indent}  `)];
   });
 }

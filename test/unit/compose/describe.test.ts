@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { describeCompose } from '../../../server/src/compose/describe.ts';
-import { compose } from './read.ts';
+import { compose, project } from './read.ts';
 
 const TODAY = { today: '2026-11-21' };
 
@@ -71,13 +71,30 @@ describe('the user', () => {
 });
 
 test('the user of an image that is built is asked for', () => {
-  const text = 'services:\n  web:\n    build: {context: ./app}\n';
-  const root = describeCompose(compose(text), 12, TODAY, ({ context }) => ({
-    name: '`0`',
-    from: context.kind === 'known' ? context.value : '',
-    isRoot: true,
+  const text = 'services:\n  web:\n    build: {context: ./app, dockerfile: D, target: t}\n';
+  const file = project({ 'compose.yaml': text }, {}, (dockerfile) => ({
+    user: { name: '`0`', from: JSON.stringify(dockerfile), isRoot: true },
+    dropsTo: undefined,
+    healthcheck: 'none',
+    exposed: [],
+    ownEntrypoint: false,
+    base: undefined,
   }));
-  expect(root?.lines).toContain('User: **`0`**, by its Dockerfile: ./app.');
+  const lines = describeCompose(file, 12, TODAY)?.lines;
+  expect(lines).toContain('User: **`0`**, by its Dockerfile: {"path":"app/D","target":"t"}.');
+});
+
+test('what other files say is shown with their names', () => {
+  const file = project({
+    'compose.yaml': 'services:\n  web:\n    extends: {file: common/base.yaml, service: base}\n',
+    'common/base.yaml': 'services: {base: {image: a, user: root}}\n',
+    'compose.override.yaml': 'services: {web: {read_only: true}}\n',
+  });
+  const lines = describeCompose(file, 12, TODAY)?.lines;
+  expect(lines).toContain('User: **root** (`root`), by `user` of `common/base.yaml`.');
+  expect(lines).toContain(
+    'Inherits: `extends` `base` of `common/base.yaml`; `image` and `user` from `common/base.yaml`; `read_only` from `compose.override.yaml`.',
+  );
 });
 
 describe('capabilities', () => {
@@ -119,7 +136,7 @@ describe('host, ports and what is missing', () => {
 describe('parts that stand elsewhere', () => {
   test.each([
     ['ports: ["80:80"]', 'A part of a service: another file may add to it.'],
-    ['extends: {service: b, file: o.yaml}', 'Inherits: `extends` `b` of `o.yaml`, which is not read here.'],
+    ['extends: {service: b, file: o.yaml}', 'Inherits: `extends` `b` of `o.yaml`, which is not known.'],
   ])('%j: %s', (text, line) => {
     expect(lines(text)).toContain(line);
     expect(lines(text).join()).not.toContain('Missing');

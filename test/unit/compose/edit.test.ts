@@ -37,7 +37,7 @@ const bind =
   (address = '127.0.0.1'): Edit =>
   (s) => {
     const port = s.ports.items[0];
-    return port ? setPortAddress(s.document, port, address, TEXT) : { title: '', refused: 'no port' };
+    return port ? setPortAddress(s, port, address, TEXT) : { title: '', refused: 'no port' };
   };
 const first = (s: EffectiveService) => {
   const [entry] = s.environment.items;
@@ -135,13 +135,13 @@ const ROWS: readonly Row[] = [
     'not an address by variable',
     bind(),
     web('    ports: ["${IP:-0.0.0.0}:80:80"]\n'),
-    '<the address comes from a variable: set it there>',
+    '<the value comes from a variable: set it there>',
   ],
   [
     'not an address inside a variable',
     bind(),
     web('    ports: ["${LISTEN:-0.0.0.0:80}:80"]\n'),
-    '<the address comes from a variable: set it there>',
+    '<the value comes from a variable: set it there>',
   ],
   [
     'a long port',

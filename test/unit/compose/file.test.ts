@@ -74,7 +74,14 @@ describe('walkCompose', () => {
       environment: { today: '2026-01-01', kubernetesVersion: [1, 34] },
       options: {},
       report: (r: Report) =>
-        out.push([resource.kind, resource.name, r.message, ...(r.related ?? []).map((x) => x.message)].join(' ')),
+        out.push(
+          [
+            (r.resource ?? resource).kind,
+            (r.resource ?? resource).name,
+            r.message,
+            ...(r.related ?? []).map((x) => x.message),
+          ].join(' '),
+        ),
     }),
     failed: (error) => out.push(String(error)),
   });

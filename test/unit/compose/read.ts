@@ -1,16 +1,32 @@
+import type { ComposeContext } from '../../../server/src/compose/model/build.ts';
 import { buildComposeFile } from '../../../server/src/compose/model/build.ts';
 import type { ComposeFile } from '../../../server/src/compose/model/model.ts';
 import type { EffectiveService } from '../../../server/src/compose/model/service.ts';
+import type { Neighbours } from '../../../server/src/core/neighbours.ts';
 import type { Value } from '../../../server/src/core/value.ts';
 import { parseYamlSlice } from '../../../server/src/yaml/parse.ts';
 
+type Texts = Readonly<Record<string, string>>;
+
 /** A Compose file from its text, with the variables of its `.env`. */
-export function compose(text: string, variables: Readonly<Record<string, string>> = {}): ComposeFile {
+export function compose(text: string, variables: Texts = {}): ComposeFile {
   return buildComposeFile(parseYamlSlice(text), new Map(Object.entries(variables)));
 }
 
+/** Neighbours of which all is known; a text of `?` is one that is not. */
+export function neighboursOf(files: Texts): Neighbours {
+  return { read: (path) => (Object.hasOwn(files, path) ? (files[path] === '?' ? undefined : files[path]) : null) };
+}
+
+/** The first of some files, judged with the others around it. */
+export function project(files: Texts, variables: Texts = {}, imageOf?: ComposeContext['imageOf']): ComposeFile {
+  const [name, text] = Object.entries(files)[0] ?? ['', ''];
+  const context = { name, ...(imageOf && { imageOf }) };
+  return buildComposeFile(parseYamlSlice(text), new Map(Object.entries(variables)), neighboursOf(files), context);
+}
+
 /** The service `web` of a file, or of the properties of one service when the text has no `services:`. */
-export function web(text: string, variables?: Readonly<Record<string, string>>): EffectiveService {
+export function web(text: string, variables?: Texts): EffectiveService {
   const image = /^(?:image|build):/m.test(text) ? '' : '    image: app\n';
   const whole = /^services:/m.test(text) ? text : `services:\n  web:\n${image}${text.replace(/^(?=.)/gm, '    ')}\n`;
   const service = compose(whole, variables).service('web');

@@ -112,6 +112,7 @@ describe('the other tables', () => {
 
   it('know what a swarm does with a key', () => {
     expect(['security_opt', 'mem_limit', 'cap_drop'].map(swarmEffect)).toEqual(['ignored', 'refused', 'obeyed']);
+    expect(['cgroupns_mode', 'container_name', 'expose'].map(swarmEffect)).toEqual(['ignored', 'ignored', 'ignored']);
   });
 
   it('ask databases by their own tools', () => {

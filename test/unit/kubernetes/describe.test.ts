@@ -183,6 +183,13 @@ describe('Pod Security of a file', () => {
     }
   });
 
+  test('says what has to be done by hand', () => {
+    const text = pod('', 'volumes: [{name: data, nfs: {server: s, path: /}}]');
+    const [{ span } = { span: { start: 0, end: 0 } }] = podSecurityOf({ uri, text }, settings);
+    const done = hardenPods(engine, { uri, text }, settings, span);
+    expect(done).toMatchObject({ toRestricted: 1, remaining: ['volume `data` must not be of the type `nfs`'] });
+  });
+
   test('is left as it is where nothing can be done, with the reason', () => {
     const text = pod(RESTRICTED, RESTRICTED_POD);
     const [{ span } = { span: { start: 0, end: 0 } }] = podSecurityOf({ uri, text }, settings);

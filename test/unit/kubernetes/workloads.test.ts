@@ -18,6 +18,12 @@ const KINDS: readonly (readonly [string, string, string])[] = [
   ['apps.openshift.io/v1', 'DeploymentConfig', `spec: {template: {spec: {${SPEC}}}}`],
   ['v1', 'DeploymentConfig', `spec: {template: {spec: {${SPEC}}}}`],
   ['argoproj.io/v1alpha1', 'Rollout', `spec: {template: {spec: {${SPEC}}}}`],
+  ['argoproj.io/v1alpha1', 'Experiment', `spec: {templates: [{name: a, template: {spec: {${SPEC}}}}]}`],
+  [
+    'argoproj.io/v1alpha1',
+    'AnalysisTemplate',
+    `spec: {metrics: [{name: a, provider: {job: {spec: {template: {spec: {${SPEC}}}}}}}]}`,
+  ],
   ['serving.knative.dev/v1', 'Service', `spec: {template: {spec: {${SPEC}}}}`],
   ['serving.knative.dev/v1', 'Configuration', `spec: {template: {spec: {${SPEC}}}}`],
   ['serving.knative.dev/v1', 'Revision', `spec: {${SPEC}}`],

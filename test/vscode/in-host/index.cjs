@@ -7,7 +7,8 @@ exports.run = async () => {
   const tests = [];
   const test = (name, body) => tests.push({ name, body });
   // The first part needs a window in which nothing was opened yet.
-  for (const part of ['activation', 'diagnostics', 'code-actions', 'commands']) require(`./${part}.cjs`)(test);
+  for (const part of ['activation', 'diagnostics', 'code-actions', 'silencing', 'many', 'commands', 'surfaces'])
+    require(`./${part}.cjs`)(test);
   const results = [];
   for (const { name, body } of tests) {
     const start = Date.now();

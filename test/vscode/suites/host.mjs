@@ -7,13 +7,14 @@ import { runInVscode } from '../run.mjs';
 import { makeWorkspace } from '../window.mjs';
 
 const TESTS = join(dirname(fileURLToPath(import.meta.url)), '..', 'in-host', 'index.cjs');
-const SECONDS = 90;
+const SECONDS = 180;
 
 /** Files of the workspace besides the shop. */
 const FILES = {
   'ours/unused.Dockerfile': 'FROM alpine:3.20\n# seaworthy-ignore dockerfile/no-such-rule\nRUN true\n',
   'ours/unused-compose.yaml':
     '# seaworthy-ignore-file compose/no-such-rule -- was here\nservices:\n  web:\n    image: nginx:1.29\n    privileged: true\n',
+  'ours/doubled.Dockerfile': 'FROM alpine:latest\nRUN true\nUSER 1000\n',
   'ours/plain-compose.yaml': 'services:\n  web:\n    image: nginx:1.29\n    privileged: true\n',
   // Binding a port to an address means nothing in a swarm, which `mode` says this file is for.
   'ours/swarm-stack.yml': 'services:\n  web:\n    image: nginx:1.29\n    ports: ["8080:80"]\n    deploy:\n      mode: global\n',

@@ -139,6 +139,13 @@ export const treeSuite = suite('Findings view', { seconds: 120, open }, (test) =
     await eventually(async () => assert.deepEqual(await roots(page), before));
   });
 
+  test('tells a screen reader of each finding how severe it is, what it is, and where', async ({ page }) => {
+    await openListed(page);
+    const label = await page.locator('.monaco-list-row', { hasText: 'Privileged container' }).getAttribute('aria-label');
+    const [line] = placeOf(COMPOSE, PRIVILEGED);
+    assert.match(label ?? '', new RegExp(`^Critical, .*rule compose/privileged-container, .*compose\\.yaml line ${line}`));
+  });
+
   test('opens a finding at its place', async ({ page }) => {
     await openListed(page);
     await clickTreeRow(page, VIEW, 'Privileged container');
@@ -151,7 +158,7 @@ export const treeSuite = suite('Findings view', { seconds: 120, open }, (test) =
     await openListed(page);
     const row = page.locator('.monaco-list-row', { hasText: 'Privileged container' });
     await row.hover();
-    await row.locator('.action-label[aria-label="Fix"]').click();
+    await row.locator('.action-label[aria-label^="Fix"]').click();
     await eventually(async () => assert.equal(await editorText(page), COMPOSE_FIXED));
     await eventually(async () => assert.ok(!(await rows(page)).some(({ label }) => label === 'Privileged container')));
   });

@@ -12,6 +12,8 @@ import { configSchema } from './schema.ts';
 
 export const EMPTY_CONFIG: Config = { rules: {}, exclude: [], overrides: [] };
 
+const KEYS = 'profile, rules, exclude, overrides, allowInlineIgnore, baseline and kubernetes.version';
+
 type PathPart = string | number | symbol;
 
 /** Reads a `.seaworthy.yaml`. What is wrong is told where it stands; the parts that are right still count. */
@@ -30,6 +32,8 @@ export const readConfig: ReadConfig = (text, rules) => {
     rules: (shape.rules ?? {}) as Record<string, RuleConfig>,
     exclude: shape.exclude ?? [],
     overrides: (shape.overrides ?? []) as Config['overrides'],
+    ...(shape.allowInlineIgnore && { allowInlineIgnore: shape.allowInlineIgnore }),
+    ...(shape.baseline && { baseline: shape.baseline }),
     ...(shape.profile && { profile: shape.profile }),
     ...(kubernetesVersion && { kubernetesVersion }),
   };
@@ -47,14 +51,11 @@ function validated(data: unknown, tell: (path: readonly PathPart[], message: str
     const keys = issue.code === 'unrecognized_keys' ? issue.keys : [];
     if (keys.length > 0) {
       for (const key of keys) {
-        tell(
-          [...issue.path, key],
-          `Unknown key \`${key}\`: a config has profile, rules, exclude, overrides and kubernetes.version.`,
-        );
+        tell([...issue.path, key], `Unknown key \`${key}\`: a config has ${KEYS}.`);
         rest = without(rest, [...issue.path, key]);
       }
     } else if (issue.path.length === 0) {
-      tell([], 'A config is a mapping with profile, rules, exclude, overrides and kubernetes.version.');
+      tell([], `A config is a mapping with ${KEYS}.`);
       break;
     } else {
       tell(issue.path, `\`${issue.path.map(String).join('.')}\` ${expected(issue.path)}.`);
@@ -66,6 +67,8 @@ function validated(data: unknown, tell: (path: readonly PathPart[], message: str
 
 function expected(path: readonly PathPart[]): string {
   if (path[0] === 'profile') return 'must be one of recommended, strict, all';
+  if (path[0] === 'allowInlineIgnore') return 'must be one of always, with-reason, never';
+  if (path[0] === 'baseline') return 'must be the path of a baseline file, relative to this config';
   if (path[0] === 'kubernetes') return 'must be a version such as "1.34"';
   if (path.includes('rules')) return 'must be critical, high, medium, low, info or off, or a mapping with severity and options';
   return 'must be a list of patterns';

@@ -31,15 +31,36 @@ function resolve(
   environment: Environment,
   overrides: SettingsOverrides,
 ): FileSettings {
-  const profile: Profile = overrides.profile ?? config.profile ?? 'recommended';
-  const kubernetesVersion = overrides.kubernetesVersion ?? config.kubernetesVersion ?? environment.kubernetesVersion;
-  const entries = [config.rules, ...matching.map((m) => m.rules)].flatMap((r) => Object.entries(r));
+  const { editor = {} } = overrides;
+  const profile: Profile = overrides.profile ?? config.profile ?? editor.profile ?? 'recommended';
+  const kubernetesVersion =
+    overrides.kubernetesVersion ?? config.kubernetesVersion ?? editor.kubernetesVersion ?? environment.kubernetesVersion;
+  const entries = [editor.rules ?? {}, config.rules, ...matching.map((m) => m.rules)].flatMap((r) => Object.entries(r));
+  const allowInlineIgnore = config.allowInlineIgnore ?? editor.allowInlineIgnore;
+  const running = rules.flatMap((rule) => settingOf(rule, profile, entries) ?? []);
+  const silenced = silencedBy(rules, running, profile, entries);
   return {
     profile,
-    rules: rules.flatMap((rule) => settingOf(rule, profile, entries) ?? []),
+    rules: running,
+    ...(allowInlineIgnore && { allowInlineIgnore }),
+    ...(silenced.length > 0 && { silenced }),
     environment: { ...environment, kubernetesVersion },
     suppressions: overrides.suppressions ?? true,
   };
+}
+
+/** What would run if no entry said `off`. */
+function silencedBy(
+  rules: readonly AnyRule[],
+  running: readonly RuleSetting[],
+  profile: Profile,
+  entries: readonly (readonly [string, RuleConfig])[],
+): readonly RuleSetting[] {
+  const isOff = (given: RuleConfig) => (typeof given === 'string' ? given : given.severity) === 'off';
+  if (!entries.some(([, given]) => isOff(given))) return [];
+  const ids = new Set(running.map(({ rule }) => rule.id));
+  const others = entries.filter(([, given]) => !isOff(given));
+  return rules.filter(({ id }) => !ids.has(id)).flatMap((rule) => settingOf(rule, profile, others) ?? []);
 }
 
 /** A rule named in the config with a severity runs whatever the profile; `off` switches it off. */

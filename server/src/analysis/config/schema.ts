@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { PROFILES } from '../../core/rule.ts';
 import { SEVERITIES } from '../../core/severity.ts';
+import { INLINE_IGNORES } from '../types.ts';
 
 const level = z.enum([...SEVERITIES, 'off']);
 const ruleConfig = z.union([
@@ -16,6 +17,8 @@ export const configSchema = z.strictObject({
   $schema: z.optional(z.string()),
   profile: z.optional(z.enum(PROFILES)),
   rules: z.optional(rules),
+  allowInlineIgnore: z.optional(z.enum(INLINE_IGNORES)),
+  baseline: z.optional(z.string()),
   exclude: z.optional(z.array(z.string())),
   overrides: z.optional(z.array(z.strictObject({ files: z.array(z.string()), rules }))),
   kubernetes: z.optional(z.strictObject({ version: z.optional(version) })),

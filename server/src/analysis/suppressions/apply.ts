@@ -2,7 +2,7 @@ import picomatch from 'picomatch/posix';
 import type { Finding } from '../../core/finding.ts';
 import type { AnyRule } from '../../core/rule.ts';
 import { contains } from '../../core/span.ts';
-import type { SuppressedFinding } from '../types.ts';
+import type { Silencer, SuppressedFinding } from '../types.ts';
 import type { Directive, Target } from './directive.ts';
 
 /** Which of our rules a target means. */
@@ -89,12 +89,16 @@ export function applyDirectives(findings: readonly Finding[], directives: readon
       by ??= directive;
     }
     if (!by) kept.push(finding);
-    else suppressed.push({ finding, by: { source: by.source, span: by.span, ...(by.reason && { reason: by.reason }) } });
+    else suppressed.push({ finding, by: silencerOf(by) });
   }
   const unused = directives
     .filter((d) => d.source === 'seaworthy')
     .flatMap((directive) => directive.targets.filter((t) => !used.has(t)).map((target) => ({ directive, target })));
   return { kept, suppressed, unused };
+}
+
+function silencerOf({ comment, source, span, reason }: Directive): Silencer {
+  return { kind: comment ? 'comment' : 'annotation', source, span, ...(reason && { reason }) };
 }
 
 /** The directives that name each rule, in their order: a finding asks only those. */

@@ -7,9 +7,10 @@ import { parseYamlSlice } from '../../yaml/parse.ts';
 import { splitDocuments } from '../../yaml/slices.ts';
 import type { EditToIgnore, IgnoreEdit } from '../api.ts';
 import { looksLikeJson } from '../detect.ts';
+import { PLACEHOLDER } from './policy.ts';
 
-/** What stands for the reason until the user has written one; it is selected. */
-const REASON = 'reason';
+/** It is selected. */
+const REASON = PLACEHOLDER;
 
 /**
  * The ignore comment for a finding: above its instruction or node (`line`), above its resource, or at the head of the file.
@@ -19,7 +20,9 @@ export const editToIgnore: EditToIgnore = (analysis, finding, scope) => {
   const { text } = analysis.file;
   const { rule } = finding;
   if (analysis.kind === 'dockerfile') {
-    if (scope === 'file') return fileComment(text, rule, dockerfileHead(text));
+    const head = dockerfileHead(text);
+    // Above a parser directive a comment would switch it off.
+    if (scope === 'file' || finding.at.span.start < head) return fileComment(text, rule, head);
     return dockerfileComment(text, finding, scope);
   }
   if (looksLikeJson(text)) return { refused: 'JSON has no comments: switch the rule off in `.seaworthy.yaml` for this path.' };

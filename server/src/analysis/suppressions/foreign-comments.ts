@@ -81,14 +81,16 @@ const checkov: Dialect = (comment) => {
   return directive('checkov', comment, 'file', listWords(match[1] ?? '', offsetOf(comment, match, 1)), match[2]?.trim());
 };
 
-/** https://docs.kics.io/latest/running-kics/#using_commands_on_scanned_files_as_comments */
+/** https://docs.kics.io/latest/running-kics/#using_commands_on_scanned_files_as_comments; those for the file stand at its head. */
 const kics: Dialect = (comment, scopes) => {
   const match = /^[\s#;/]*kics-scan\s+(ignore-line|ignore-block|ignore|disable)(?:=([\w,-]+))?/i.exec(comment.text);
   if (!match) return undefined;
   const command = match[1]?.toLowerCase();
   const ids = match[2] ? listWords(match[2], offsetOf(comment, match, 2)) : command === 'disable' ? [] : everything(comment);
+  const isHead = (scopes.next({ ...comment, span: { start: 0, end: 0 } })?.start ?? comment.span.end) >= comment.span.start;
+  const ofFile = isHead ? 'file' : undefined;
   const scope =
-    command === 'ignore-line' ? attached(comment, scopes) : command === 'ignore-block' ? scopes.stage(comment) : 'file';
+    command === 'ignore-line' ? attached(comment, scopes) : command === 'ignore-block' ? scopes.stage(comment) : ofFile;
   return directive('kics', comment, scope, ids);
 };
 

@@ -4,6 +4,7 @@ import { fingerprintOf } from '../fingerprint.ts';
 import type { RuleSetting } from '../types.ts';
 import type { Judged, TargetIndex } from './apply.ts';
 import type { Directive, Target } from './directive.ts';
+import { PLACEHOLDER, type Policed } from './policy.ts';
 
 /** Findings of `seaworthy/unused-suppression`; rules that do not run in these settings are not counted against a comment. */
 export function unusedFindings(
@@ -20,6 +21,31 @@ export function unusedFindings(
     const message = rules.length === 0 && !isGlob ? 'unknown' : 'unused';
     return [finding(directive, target, message, setting, text)];
   });
+}
+
+/** Findings of `seaworthy/unused-suppression` about comments that the project does not let silence anything. */
+export function refusedFindings(refused: Policed['refused'], setting: RuleSetting, text: string): Finding[] {
+  return refused.map(({ directive, message }) => {
+    const target: Target = { id: directive.targets.map(({ id }) => id).join(', '), span: directive.span };
+    const found = finding(directive, target, message, setting, text);
+    return message === 'forbidden' ? found : { ...found, fixes: () => [reasonFix(directive, text)] };
+  });
+}
+
+/** Before: `# seaworthy-ignore a/b`; after: `# seaworthy-ignore a/b -- reason`, with the reason to be written. */
+function reasonFix({ span, reason }: Directive, text: string): Fix {
+  const { end } = span;
+  const dashed = /--\s*$/.test(text.slice(span.start, end));
+  return {
+    title: 'Give a reason behind `--`',
+    safety: 'placeholder',
+    edits:
+      reason === undefined
+        ? [{ span: { start: end, end }, text: `${dashed ? '' : ' --'} ${PLACEHOLDER}` }]
+        : [{ span: { start: end - reason.length, end }, text: PLACEHOLDER }],
+    touches: [],
+    select: PLACEHOLDER,
+  };
 }
 
 function finding(directive: Directive, target: Target, message: string, { rule, severity }: RuleSetting, text: string): Finding {
@@ -40,7 +66,7 @@ function finding(directive: Directive, target: Target, message: string, { rule, 
 }
 
 function removal(directive: Directive, target: Target, text: string): Fix {
-  const whole = directive.targets.length === 1;
+  const whole = directive.targets.length === 1 || !directive.targets.includes(target);
   const span = whole ? commentSpan(directive, text) : targetSpan(directive, target);
   return {
     title: whole ? 'Remove this ignore comment' : `Remove \`${target.id}\` from this comment`,

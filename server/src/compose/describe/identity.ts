@@ -2,7 +2,6 @@ import { code, firstOf } from '../../core/description.ts';
 import { parseImageReference } from '../../core/image-reference.ts';
 import { type Value, valueOf } from '../../core/value.ts';
 import { distributionInWords, supportInWords } from '../../knowledge/image-summary.ts';
-import type { Build } from '../model/image-build.ts';
 import type { EffectiveService } from '../model/service.ts';
 import { parseUser } from '../model/user.ts';
 
@@ -26,22 +25,18 @@ export function imageLine(service: EffectiveService, today: string): string | un
   return `Image: ${[code(image.value) + how + (made === undefined ? '' : `: ${made}`), ...supportInWords(reference, today)].join('; ')}.`;
 }
 
-/** Who the containers of an image run as that a service builds, and by what; undefined when its Dockerfile is not at hand. */
-export type UserOfBuild = (
-  build: Build,
-) => { readonly name: string; readonly from: string; readonly isRoot: boolean | undefined } | undefined;
-
 /** The user that the service's containers run as: its own `user`, else its Dockerfile's, else what is known of the image. */
-export function userLine(service: EffectiveService, userOfBuild: UserOfBuild): string {
+export function userLine(service: EffectiveService): string {
   const { user, build } = service;
   if (user.kind === 'known' && user.value.trim() !== '') {
     const root = parseUser(user.value).isRoot;
-    return `User: ${root ? `**root** (${code(user.value)})` : code(user.value)}, by \`user\`.`;
+    const file = user.at.uri === undefined ? '' : ` of ${code(user.at.uri)}`;
+    return `User: ${root ? `**root** (${code(user.value)})` : code(user.value)}, by \`user\`${file}.`;
   }
   if (user.kind === 'dynamic')
     return `User: ${user.text === '' ? 'what another file may set' : `${code(user.text)}, which only the environment knows`}.`;
   if (!build) return userOfImage(service);
-  const built = userOfBuild(build);
+  const built = service.builtImage?.user;
   if (built) return `User: ${built.isRoot ? `**${built.name}**` : built.name}, by its Dockerfile: ${built.from}.`;
   return `User: the one that ${shown(build.dockerfile, 'Dockerfile')} sets.`;
 }
@@ -58,7 +53,20 @@ function userOfImage({ imageFacts: facts }: EffectiveService): string {
 export function isNonRoot(service: EffectiveService): boolean {
   const user = valueOf(service.user);
   if (user !== undefined && user.trim() !== '') return !parseUser(user).isRoot;
-  return service.user.kind === 'absent' && service.imageFacts?.defaultUserIsRoot === false;
+  const isRoot = service.build ? service.builtImage?.user.isRoot : service.imageFacts?.defaultUserIsRoot;
+  return service.user.kind === 'absent' && isRoot === false;
+}
+
+/** The keys that other files give the service. */
+function fromFiles({ root }: EffectiveService): readonly string[] {
+  const files = new Map<string, Set<string>>();
+  for (const { node, scope } of root.written) {
+    if (node.kind !== 'map' || scope?.file === undefined) continue;
+    const keys = files.get(scope.file) ?? new Set();
+    files.set(scope.file, keys);
+    for (const { key } of node.pairs) if (key !== 'extends') keys.add(code(key));
+  }
+  return [...files].filter(([, keys]) => keys.size > 0).map(([file, keys]) => `${firstOf([...keys], 3)} from ${code(file)}`);
 }
 
 /** What is not written at the service itself, and where it comes from. */
@@ -66,9 +74,11 @@ export function inheritedLine(service: EffectiveService): string | undefined {
   const { extends: base, node, open } = service;
   const parts: string[] = [];
   if (base) {
-    const file = base.file.kind === 'absent' ? '' : ` of ${shown(base.file, '')}, which is not read here`;
+    const isRead = service.root.written.some(({ via }) => via?.kind === 'extends' && via.file !== undefined);
+    const file = base.file.kind === 'absent' ? '' : ` of ${shown(base.file, '')}${isRead ? '' : ', which is not known'}`;
     parts.push(`\`extends\` ${shown(base.service, '')}${file}`);
   }
+  parts.push(...fromFiles(service));
   const ways = new Map<string, string[]>();
   for (const { key, via, value } of node.pairs) {
     const way = via ?? value.via;

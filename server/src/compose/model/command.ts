@@ -3,7 +3,7 @@ import { span } from '../../core/span.ts';
 import type { At, Value } from '../../core/value.ts';
 import type { Field } from './field.ts';
 import type { ScalarText } from './text.ts';
-import { scalarText, textOf } from './text.ts';
+import { inside, scalarText, textOf } from './text.ts';
 
 /** `command` or `entrypoint`: a list of words, or one text that Compose cuts into words without a shell. */
 export interface Command {
@@ -54,8 +54,8 @@ export function readCommand(field: Field): Command | undefined {
   if (!last || (last.node.kind === 'scalar' && last.node.isNull && last.node.template === undefined)) return undefined;
   const { scope, at } = field;
   if (last.node.kind === 'seq') {
-    const way = last.via && { via: last.via };
-    return { syntax: 'list', words: last.node.items.map((node) => textOf({ node, ...way }, scope)), open: last.node.open, at };
+    const words = last.node.items.map((node) => textOf(inside(last, node), scope));
+    return { syntax: 'list', words, open: last.node.open, at };
   }
   const text = scalarText(last, scope);
   if (!text) return { syntax: 'text', words: [], open: true, at };

@@ -89,7 +89,7 @@ export function readFileDefinitions(field: Field): ReadonlyMap<string, FileDefin
       key,
       {
         ...readDefinition(key, child),
-        file: child.child('file').text(),
+        file: child.child('file').path(),
         environment: child.child('environment').text(),
         content: child.child('content').text(),
       },

@@ -2,6 +2,7 @@ import type { At, Value } from '../../core/value.ts';
 import { absent } from '../../core/value.ts';
 import type { Field, ItemList } from './field.ts';
 import { Field as FieldOf } from './field.ts';
+import { rebased } from './paths.ts';
 import type { Scope, Written } from './text.ts';
 import { atOf, textOf } from './text.ts';
 
@@ -22,11 +23,11 @@ export function itemField(item: Written, scope: Scope): Field {
 function readEnvFile(item: Written, scope: Scope): EnvFile {
   const at = atOf(item);
   if (item.node.kind !== 'map')
-    return { path: textOf(item, scope), required: { kind: 'known', value: true, at }, format: absent(at), at };
+    return { path: rebased(textOf(item, scope), scope), required: { kind: 'known', value: true, at }, format: absent(at), at };
   const field = itemField(item, scope);
   const required = field.child('required').flag();
   return {
-    path: field.child('path').text(),
+    path: field.child('path').path(),
     required: required.kind === 'absent' ? { kind: 'known', value: true, at } : required,
     format: field.child('format').text(),
     at,

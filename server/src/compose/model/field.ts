@@ -1,8 +1,9 @@
 import type { At, Value } from '../../core/value.ts';
 import { absent, dynamic, invalid } from '../../core/value.ts';
+import { rebased } from './paths.ts';
 import { parseBoolean, parseByteCount, parseDecimal, parseDuration, parseInteger } from './scalars.ts';
 import type { ScalarText, Scope, Written } from './text.ts';
-import { atOf, parsed, scalarText, textOf } from './text.ts';
+import { atOf, inside, parsed, scalarText, textOf } from './text.ts';
 
 /** The items of a list, those of extended services first. */
 export interface ItemList<T> {
@@ -54,14 +55,15 @@ export class Field {
   child(key: string, owner: At = this.at): Field {
     const found: Written[] = [];
     let open = this.open;
-    for (const { node, via } of this.written) {
+    for (const layer of this.written) {
+      const { node } = layer;
       if (node.kind !== 'map') {
         if (node.kind === 'scalar' && node.template !== undefined) open = true;
         continue;
       }
       if (node.open) open = true;
       const pair = node.get(key);
-      if (pair) found.push({ node: pair.value, key: pair.keyNode, ...(via && { via }) });
+      if (pair) found.push(inside(layer, pair.value, pair.keyNode));
     }
     return new Field(found, this.scope, owner, open);
   }
@@ -71,6 +73,11 @@ export class Field {
     const names = new Set<string>();
     for (const { node } of this.written) if (node.kind === 'map') for (const pair of node.pairs) names.add(pair.key);
     return new Map([...names].map((name) => [name, this.child(name)]));
+  }
+
+  /** The same property with some of its layers, for what is merged in a way of its own. */
+  of(written: readonly Written[]): Field {
+    return new Field(written, this.scope, this.owner, this.open);
   }
 
   /** The node that wins, for properties that are not merged. */
@@ -98,6 +105,11 @@ export class Field {
 
   text(): Value<string> {
     return this.last ? textOf(this.last, this.scope) : this.#missing();
+  }
+
+  /** A path, from the folder of the judged file on: what another file says is relative to that one's folder. */
+  path(): Value<string> {
+    return rebased(this.text(), this.last?.scope ?? this.scope);
   }
 
   /** The last scalar with its variables, to be read in parts. */
@@ -136,16 +148,13 @@ export class Field {
     const places = new Map<string, number>();
     let open = this.open;
     for (const layer of this.written) {
-      const { node, via } = layer;
+      const { node } = layer;
       const nodes = node.kind === 'seq' ? node.items : node.kind === 'scalar' && !node.isNull ? [node] : [];
       if (node.kind === 'seq' ? node.open : node.kind === 'scalar' && node.template !== undefined) open = true;
       const before = items.length;
       for (const item of nodes) {
         if (item.tag === '!reset') continue;
-        const value = read(
-          { node: item, ...(via && { via }), ...(item === node && layer.key && { key: layer.key }) },
-          this.scope,
-        );
+        const value = read(inside(layer, item, item === node ? layer.key : undefined), layer.scope ?? this.scope);
         const id = this.written.length > 1 ? key?.(value) : undefined;
         const earlier = id === undefined ? undefined : places.get(id);
         if (id !== undefined && earlier !== undefined && earlier < before) items[earlier] = value;

@@ -2,6 +2,7 @@ import type { At, Value } from '../../core/value.ts';
 import type { Field, ItemList } from './field.ts';
 import type { KeyValues } from './key-values.ts';
 import { readKeyValues } from './key-values.ts';
+import { rebased } from './paths.ts';
 import type { FileReference } from './references.ts';
 import { readReferences } from './references.ts';
 import { textOf } from './text.ts';
@@ -42,7 +43,8 @@ export function readBuild(field: Field): Build | undefined {
   const last = field.written.findLast(
     ({ node }) => node.kind === 'scalar' || (node.kind === 'map' && node.get('context') !== undefined),
   );
-  const context = last?.node.kind === 'scalar' ? textOf(last, field.scope) : field.child('context').text();
+  const alone = last?.node.kind === 'scalar' ? last : undefined;
+  const context = alone ? rebased(textOf(alone, field.scope), alone.scope ?? field.scope) : field.child('context').path();
   return {
     context,
     dockerfile: field.child('dockerfile').text(),

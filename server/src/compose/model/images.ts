@@ -15,7 +15,7 @@ export function readImageFacts(service: EffectiveService): ImageFacts | undefine
 export function runsWindows(service: EffectiveService): boolean {
   return (
     /^windows(?:\/|$)/i.test(valueOf(service.platform) ?? '') ||
-    service.isolation.kind === 'known' ||
+    /^(?:process|hyperv)$/i.test(valueOf(service.isolation)?.trim() ?? '') ||
     service.credentialSpecFile.kind === 'known' ||
     service.imageFacts?.family === 'windows' ||
     /^mcr\.microsoft\.com\/windows\//.test(valueOf(service.image) ?? '')

@@ -5,7 +5,7 @@ import { absent, valueOf } from '../../core/value.ts';
 import type { Field, ItemList } from './field.ts';
 import { splitOnce } from './split.ts';
 import type { ScalarText, Scope, Written } from './text.ts';
-import { atOf, scalarText, textOf } from './text.ts';
+import { atOf, inside, scalarText, textOf } from './text.ts';
 
 /** One `key: value` of a mapping, or one `key=value` of a list: both syntaxes mean the same. */
 export interface KeyValue {
@@ -25,7 +25,7 @@ export interface KeyValues extends ItemList<KeyValue> {
 }
 
 function fromPair(pair: Written, scope: Scope): KeyValue {
-  const name = pair.key ? textOf({ node: pair.key, ...(pair.via && { via: pair.via }) }, scope) : absent<string>(atOf(pair));
+  const name = pair.key ? textOf(inside(pair, pair.key), scope) : absent<string>(atOf(pair));
   const text = scalarText(pair, scope);
   return {
     syntax: 'map',
@@ -66,17 +66,17 @@ export function readKeyValues(field: Field, separators = '='): KeyValues {
       if (entry.name.kind === 'dynamic') open = true;
     }
   };
-  for (const { node, via } of field.written) {
-    const way = via && { via };
+  for (const layer of field.written) {
+    const { node } = layer;
     if (node.kind === 'map') {
       if (node.open) open = true;
       for (const pair of node.pairs) {
         if (pair.value.tag === '!reset') byName.delete(pair.key);
-        else add(fromPair({ node: pair.value, key: pair.keyNode, ...way }, field.scope));
+        else add(fromPair(inside(layer, pair.value, pair.keyNode), field.scope));
       }
     } else if (node.kind === 'seq') {
       if (node.open) open = true;
-      for (const item of node.items) if (item.tag !== '!reset') add(fromItem({ node: item, ...way }, field.scope, separators));
+      for (const item of node.items) if (item.tag !== '!reset') add(fromItem(inside(layer, item), field.scope, separators));
     } else if (node.template !== undefined) open = true;
   }
   return { items: [...byName.values(), ...unnamed], open, present: field.present, at: field.at, get: (name) => byName.get(name) };

@@ -33,5 +33,10 @@ export interface ComposeFile extends Definitions {
   readonly include: ItemList<Include>;
   /** Empty for a file of plain Compose. */
   readonly swarm: readonly SwarmSign[];
+  /** Services that only other files have: those that are included, that it overrides, or that override it. Each is judged in its own file. */
+  readonly otherServices: readonly EffectiveService[];
+  /** True when other files, which are not known, may define further services, networks, volumes, secrets or configs. */
+  readonly open: boolean;
+  /** The service of a name, of `services` or `otherServices`. */
   service(name: string): EffectiveService | undefined;
 }

@@ -1,7 +1,7 @@
 import type { At, Value } from '../../core/value.ts';
 import { known } from '../../core/value.ts';
 import type { Field, ItemList } from './field.ts';
-import { textOf } from './text.ts';
+import { inside, textOf } from './text.ts';
 
 /** One network that a service joins. */
 export interface NetworkAttachment {
@@ -34,11 +34,12 @@ export function readNetworkAttachments(field: Field): ItemList<NetworkAttachment
   const unknown: NetworkAttachment[] = [];
   let open = field.open;
   const nothing = field.child('');
-  for (const { node, via } of field.written) {
+  for (const layer of field.written) {
+    const { node } = layer;
     if (node.kind === 'seq') {
       if (node.open) open = true;
       for (const item of node.items) {
-        const name = textOf({ node: item, ...(via && { via }) }, field.scope);
+        const name = textOf(inside(layer, item), field.scope);
         if (name.kind === 'known') byName.set(name.value, byName.get(name.value) ?? attachment(name, nothing));
         else {
           if (name.kind === 'dynamic') open = true;

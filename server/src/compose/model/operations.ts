@@ -1,11 +1,12 @@
 import type { At, Value } from '../../core/value.ts';
-import { known } from '../../core/value.ts';
+import { known, valueOf } from '../../core/value.ts';
 import type { Command } from './command.ts';
 import { readCommand } from './command.ts';
 import { itemField } from './environment.ts';
 import type { Field, ItemList } from './field.ts';
 import type { KeyValues } from './key-values.ts';
 import { readKeyValues } from './key-values.ts';
+import type { Written } from './text.ts';
 import { atOf } from './text.ts';
 
 /** `healthcheck`. Durations are in milliseconds. */
@@ -47,8 +48,21 @@ export interface Logging {
   readonly at: At;
 }
 
+/** Options are those of one driver: with another one, nothing is left of what came before (compose-go `mergeLogging`). */
+function ofOneDriver(field: Field): Field {
+  let kept: Written[] = [];
+  let driver: string | undefined;
+  for (const layer of field.written) {
+    const own = valueOf(field.of([layer]).child('driver').text());
+    kept = own !== undefined && driver !== undefined && own !== driver ? [layer] : [...kept, layer];
+    driver = own ?? driver;
+  }
+  return field.of(kept);
+}
+
 /** Reads `logging` (Compose spec, "logging"). */
-export function readLogging(field: Field): Logging {
+export function readLogging(merged: Field): Logging {
+  const field = ofOneDriver(merged);
   return {
     driver: field.child('driver').text(),
     options: readKeyValues(field.child('options')),
@@ -90,9 +104,10 @@ export interface Ulimit {
   readonly at: At;
 }
 
-/** `ulimits`, each one number or `{soft, hard}`. */
+/** `ulimits`, each one number or `{soft, hard}`; a limit is replaced whole (compose-go `mergeUlimit`). */
 export function readUlimits(field: Field): readonly Ulimit[] {
-  return [...field.children()].map(([name, child]) => {
+  return [...field.children()].map(([name, merged]) => {
+    const child = merged.of(merged.written.slice(-1));
     const single = child.last?.node.kind === 'scalar';
     return {
       name,
@@ -129,5 +144,6 @@ export function readDependencies(field: Field): readonly Dependency[] {
       at: child.keyAt,
     };
   });
-  return [...short, ...long];
+  const named = new Set(long.map(({ service }) => service));
+  return [...short.filter(({ service }) => !named.has(service)), ...long];
 }

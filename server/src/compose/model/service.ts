@@ -1,11 +1,14 @@
 import type { Value } from '../../core/value.ts';
 import type { ImageFacts } from '../../knowledge/official-images.ts';
+import type { BuiltImage } from './built-image.ts';
 import type { Command } from './command.ts';
 import { readCommand } from './command.ts';
 import type { Deploy } from './deploy.ts';
 import { readDeploy } from './deploy.ts';
 import type { DeviceMapping, DeviceRequest } from './devices.ts';
 import { readDeviceRequests, readDevices } from './devices.ts';
+import type { EnvFileContent } from './env-file-entries.ts';
+import { envFileContents } from './env-file-entries.ts';
 import type { EnvFile } from './environment.ts';
 import { readEnvFiles } from './environment.ts';
 import type { ItemList } from './field.ts';
@@ -23,6 +26,8 @@ import type { PortMapping } from './ports.ts';
 import { readPorts } from './ports.ts';
 import type { FileReference } from './references.ts';
 import { readReferences } from './references.ts';
+import type { SeccompProfile } from './seccomp-profile.ts';
+import { readSeccompProfile } from './seccomp-profile.ts';
 import type { SecurityOptions } from './security-opt.ts';
 import { readSecurityOptions } from './security-opt.ts';
 import { ServiceReader } from './service-reader.ts';
@@ -48,6 +53,10 @@ export class EffectiveService extends ServiceReader {
   }
   get build(): Build | undefined {
     return this.by('build', readBuild);
+  }
+  /** What its Dockerfile says of the image that it builds; undefined when it builds none, or the Dockerfile is not at hand. */
+  get builtImage(): BuiltImage | undefined {
+    return this.once('built image', () => this.imageOf(this.build));
   }
   get command(): Command | undefined {
     return this.by('command', readCommand);
@@ -107,11 +116,15 @@ export class EffectiveService extends ServiceReader {
   get securityOpt(): SecurityOptions {
     return this.by('security_opt', readSecurityOptions);
   }
+  /** The seccomp profile that it names by a file. */
+  get seccompProfile(): SeccompProfile | undefined {
+    return this.once('seccomp profile', () => readSeccompProfile(this.securityOpt, (path) => this.textOfFile(path)));
+  }
   get useApiSocket(): Value<boolean> {
     return this.flag('use_api_socket');
   }
   get credentialSpecFile(): Value<string> {
-    return this.once('credential_spec', () => this.field('credential_spec').child('file').text());
+    return this.once('credential_spec', () => this.field('credential_spec').child('file').path());
   }
   get runtime(): Value<string> {
     return this.text('runtime');
@@ -207,6 +220,10 @@ export class EffectiveService extends ServiceReader {
   }
   get envFile(): ItemList<EnvFile> {
     return this.by('env_file', readEnvFiles);
+  }
+  /** What its env files set; what `environment` sets wins over it. */
+  get envFileContents(): readonly EnvFileContent[] {
+    return this.once('env files', () => envFileContents(this.envFile.items, (path) => this.textOfFile(path)));
   }
   get labels(): KeyValues {
     return this.keyValues('labels');

@@ -11,14 +11,25 @@ export interface Scope {
   readonly document: YamlDocument;
   /** Variables of the project's `.env` file. */
   readonly variables: ReadonlyMap<string, string>;
+  /** Its path, relative to the folder of the judged file; absent for that file itself. */
+  readonly file?: string;
+  /** What its relative paths start from, relative to the folder of the judged file; `''`, as when absent, for that folder. */
+  readonly folder?: string;
 }
 
 /** A node with the key it stands under and, if it takes effect elsewhere, how it got there. */
 export interface Written {
   readonly node: YamlNode;
   readonly key?: YamlScalar;
-  /** The service it was taken from by `extends`. */
+  /** The service it was taken from by `extends`, or the file that it stands in. */
   readonly via?: Via;
+  /** Set for what another file says than the one that is judged. */
+  readonly scope?: Scope;
+}
+
+/** A node inside a written one, which came the same way. */
+export function inside(outer: Written, node: YamlNode, key?: YamlScalar): Written {
+  return { node, ...(key && { key }), ...(outer.via && { via: outer.via }), ...(outer.scope && { scope: outer.scope }) };
 }
 
 function viaOf(written: Written): Via | undefined {
@@ -29,12 +40,14 @@ function viaOf(written: Written): Via | undefined {
 export function atOf(written: Written, part?: Span, fallback?: Via): At {
   const { node, key } = written;
   const via = viaOf(written) ?? fallback;
+  const uri = written.scope?.file;
   const empty = node.span.end <= node.span.start && key !== undefined;
   return {
     span: part ?? (empty ? key.span : node.span),
     route: node.route,
     ...(key && { key: key.span }),
     ...(via && { via }),
+    ...(uri !== undefined && { uri }),
   };
 }
 
@@ -71,7 +84,7 @@ export class ScalarText {
   constructor(written: Written, node: YamlScalar, scope: Scope) {
     this.origin = written;
     this.#node = node;
-    this.#scope = scope;
+    this.#scope = written.scope ?? scope;
     this.#plain = isPlain(node);
   }
 
@@ -82,6 +95,11 @@ export class ScalarText {
 
   get node(): YamlScalar {
     return this.#node;
+  }
+
+  /** That of the file that it is written in. */
+  get scope(): Scope {
+    return this.#scope;
   }
 
   /** The text as decoded by YAML, variables as written. */

@@ -6,6 +6,7 @@ import { itemField } from './environment.ts';
 import type { Field, ItemList } from './field.ts';
 import { isHostPath } from './host-path.ts';
 import { knownPrefix } from './interpolation.ts';
+import { rebased } from './paths.ts';
 import { splitAt } from './split.ts';
 import type { ScalarText, Scope, Written } from './text.ts';
 import { atOf, parsed, scalarText, textOf } from './text.ts';
@@ -70,7 +71,8 @@ function readShort(text: ScalarText): ServiceVolume {
     const options = parts[2];
     return options ? [...parts.slice(0, 2), span(options.start, raw.length)] : parts;
   });
-  const source = second ? (first ?? nothing) : first?.kind === 'dynamic' ? dynamic<string>(text.raw, at) : nothing;
+  const written = second ? (first ?? nothing) : first?.kind === 'dynamic' ? dynamic<string>(text.raw, at) : nothing;
+  const source = written.kind === 'known' && written.value.startsWith('.') ? rebased(written, text.scope) : written;
   const options = third ? optionsOf(third) : [];
   const option = (wanted: (text: string) => boolean): Value<string> =>
     options.find((o) => o.kind === 'known' && wanted(o.value)) ??
@@ -118,10 +120,12 @@ function readLong(item: Written, scope: Scope): ServiceVolume {
   const volume = field.child('volume');
   const tmpfs = field.child('tmpfs');
   const readOnly = field.child('read_only').flag();
+  const type = parsed(field.child('type').text(), (text) => TYPES.find((one) => one === text), 'a type of mount');
+  const source = field.child('source');
   return {
     syntax: 'long',
-    type: parsed(field.child('type').text(), (text) => TYPES.find((type) => type === text), 'a type of mount'),
-    source: field.child('source').text(),
+    type,
+    source: type.kind === 'known' && type.value === 'bind' ? source.path() : source.text(),
     target: field.child('target').text(),
     readOnly: readOnly.kind === 'absent' ? known(false, readOnly.at) : readOnly,
     propagation: bind.child('propagation').text(),

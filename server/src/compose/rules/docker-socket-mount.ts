@@ -1,7 +1,18 @@
+import { parseImageReference } from '../../core/image-reference.ts';
 import { valueOf } from '../../core/value.ts';
 import { lookupSocket } from '../../knowledge/runtime-sockets.ts';
+import { isSocketProxy } from '../../knowledge/socket-proxies.ts';
 import { removeServiceItem } from '../edit.ts';
+import { routeThroughProxy } from '../edit-socket-proxy.ts';
+import type { EffectiveService } from '../model/service.ts';
+import { publishedPorts } from '../published-ports.ts';
 import { composeRule } from '../rule.ts';
+
+/** Whether a service is there to have the socket in place of others, and only services of its networks reach it. */
+function isProxy(service: EffectiveService): boolean {
+  const reference = parseImageReference(valueOf(service.image) ?? '');
+  return reference !== undefined && isSocketProxy(reference.canonicalName) && publishedPorts(service).length === 0;
+}
 
 export default composeRule({
   id: 'compose/docker-socket-mount',
@@ -42,11 +53,13 @@ export default composeRule({
     socket: 'Service `{service}` mounts `{path}`, the socket of {runtime}: whoever controls it is root on the host.',
     readOnly:
       'Service `{service}` mounts `{path}`, the socket of {runtime}, and read-only does not limit what is asked through it.',
+    proxy:
+      'Service `{service}` is a proxy for `{path}`: whoever reaches its port may ask {runtime} for all that it lets through.',
     directory:
       'Service `{service}` mounts `{path}`, which holds the socket of {runtime}: whoever controls it is root on the host.',
   },
   visit: {
-    service(context, service) {
+    service(context, service, file) {
       for (const mount of service.hostMounts) {
         const path = valueOf(mount.path);
         const socket = path === undefined ? undefined : lookupSocket(path);
@@ -54,9 +67,11 @@ export default composeRule({
         if (path === undefined || !socket || (socket.kind !== 'runtime' && socket.service !== 'systemd')) continue;
         const readOnly = valueOf(mount.readOnly) === true;
         const elsewhere = mount.definition;
+        const proxy = readOnly && socket.through === 'socket' && isProxy(service);
         context.report({
           at: elsewhere ? mount.at : mount.path.at,
-          message: socket.through === 'directory' ? 'directory' : readOnly ? 'readOnly' : 'socket',
+          message: proxy ? 'proxy' : socket.through === 'directory' ? 'directory' : readOnly ? 'readOnly' : 'socket',
+          ...(proxy && { severity: 'low' }),
           data: { service: service.name, path, runtime: socket.service },
           related: elsewhere ? [{ at: mount.path.at, message: `\`${elsewhere.key}\` binds it here` }] : [],
           fixes: () => [
@@ -66,6 +81,7 @@ export default composeRule({
               caution:
                 'A program that starts or watches containers stops working: give it a socket proxy that lets only its own calls through.',
             }),
+            ...(socket.service === 'Docker' && !proxy ? [routeThroughProxy(file, service, mount)] : []),
           ],
         });
       }

@@ -1,98 +1,26 @@
+import type { FixOffer } from '../../core/finding.ts';
 import { valueOf } from '../../core/value.ts';
+import { movePublishedPort } from '../edit-ports.ts';
 import type { ComposeFile } from '../model/model.ts';
-import type { PortMapping, PortRange } from '../model/ports.ts';
-import { isWildcardAddress } from '../model/ports.ts';
+import type { PortMapping } from '../model/ports.ts';
 import type { EffectiveService } from '../model/service.ts';
 import { placeOfPort, publishedPorts } from '../published-ports.ts';
 import { composeRule } from '../rule.ts';
+import { freePortAbove, takenBefore } from '../taken-ports.ts';
 
-/** What a port takes on the host, all of it known. */
-interface Taken {
-  readonly port: PortMapping;
-  readonly published: PortRange;
-  readonly protocol: string;
-  /** Undefined for all addresses of both families. */
-  readonly address: string | undefined;
-}
-
-function takenBy(port: PortMapping): Taken | undefined {
-  const { hostIp } = port;
-  const [published, target, protocol] = [valueOf(port.published), valueOf(port.target), valueOf(port.protocol)];
-  if (!published || !target || protocol === undefined || hostIp.kind === 'dynamic' || hostIp.kind === 'invalid') return undefined;
-  // One port of the container and several of the host: Docker takes one that is free. And `0` is any.
-  const picks = published.first === 0 || published.last - published.first !== target.last - target.first;
-  return picks ? undefined : { port, published, protocol, address: valueOf(hostIp) };
-}
-
-function sameAddress(a: string | undefined, b: string | undefined): boolean {
-  if (a === undefined || b === undefined) return true;
-  if (a.includes(':') !== b.includes(':')) return false;
-  return a === b || isWildcardAddress(a) || isWildcardAddress(b);
-}
-
-function collide(a: Taken, b: Taken): boolean {
-  return (
-    a.protocol === b.protocol &&
-    a.published.first <= b.published.last &&
-    b.published.first <= a.published.last &&
-    sameAddress(a.address, b.address)
-  );
-}
-
-/** Whether both services can run at a time: not when their profiles have none in common. */
-function runTogether(a: EffectiveService, b: EffectiveService): boolean {
-  if (a === b || !a.profiles.present || !b.profiles.present) return true;
-  const names = a.profiles.items.map(valueOf);
-  return b.profiles.items.some((profile) => names.includes(valueOf(profile)));
-}
-
-interface TakenBy extends Taken {
-  readonly by: EffectiveService;
-  /** Place of its service in the file. */
-  readonly order: number;
-}
-
-/** Ports by number, so that a file of thousands of services is not compared pair by pair. */
-interface Index {
-  readonly byNumber: ReadonlyMap<number, readonly TakenBy[]>;
-  readonly orders: ReadonlyMap<EffectiveService, number>;
-}
-const indexes = new WeakMap<ComposeFile, Index>();
-
-function indexOf(file: ComposeFile): Index {
-  const known = indexes.get(file);
-  if (known) return known;
-  const byNumber = new Map<number, TakenBy[]>();
-  for (const [order, by] of file.services.entries()) {
-    for (const port of publishedPorts(by)) {
-      const taken = takenBy(port);
-      for (const number of taken ? numbersOf(taken) : []) {
-        const list = byNumber.get(number) ?? [];
-        list.push({ ...(taken as Taken), by, order });
-        byNumber.set(number, list);
-      }
-    }
-  }
-  const index = { byNumber, orders: new Map(file.services.map((service, order) => [service, order])) };
-  indexes.set(file, index);
-  return index;
-}
-
-function numbersOf({ published }: Taken): number[] {
-  return Array.from({ length: Math.min(published.last, 65_535) - published.first + 1 }, (_, i) => published.first + i);
-}
-
-/** The first port of a service written before this one that takes the same. */
-function takenBefore(file: ComposeFile, service: EffectiveService, taken: Taken): TakenBy | undefined {
-  const { byNumber, orders } = indexOf(file);
-  const order = orders.get(service) ?? 0;
-  for (const number of numbersOf(taken)) {
-    const first = byNumber
-      .get(number)
-      ?.find((other) => other.order < order && collide(other, taken) && runTogether(other.by, service));
-    if (first) return first;
-  }
-  return undefined;
+/** The port at the next number that is free in this file; of the host, nothing is known. */
+function moveAway(file: ComposeFile, service: EffectiveService, port: PortMapping, first: PortMapping): FixOffer {
+  const published = valueOf(port.published);
+  const to = published && freePortAbove(file, published.first);
+  if (port.at.span.start === first.at.span.start)
+    return { title: 'Publish it elsewhere', refused: 'both services take it from one place: give one of them ports of its own' };
+  const isOne = published !== undefined && published.first === published.last;
+  if (!isOne || to === undefined) return { title: 'Publish it elsewhere', refused: 'it is a range of ports' };
+  return movePublishedPort(service, port, published.first, to, {
+    title: `Publish port \`${port.label}\` as ${to}`,
+    safety: 'placeholder',
+    caution: 'See whether the port is free on the host. Clients have to be told it.',
+  });
 }
 
 export default composeRule({
@@ -103,7 +31,7 @@ export default composeRule({
   category: 'correctness',
   profile: 'strict',
   reports: 'presence',
-  fix: 'none',
+  fix: 'sometimes',
   equivalents: {
     dclint: [
       {
@@ -121,14 +49,14 @@ export default composeRule({
     service(context, service, file) {
       if (publishedPorts(service).length === 0) return;
       for (const port of publishedPorts(service)) {
-        const taken = takenBy(port);
-        const first = taken && takenBefore(file, service, taken);
+        const first = takenBefore(file, service, port);
         if (!first) continue;
         context.report({
           at: placeOfPort(port),
           message: 'taken',
           data: { service: service.name, port: port.label, other: first.by.name },
           related: [{ at: placeOfPort(first.port), message: `\`${first.by.name}\` takes it here` }],
+          fixes: () => [moveAway(file, service, port, first.port)],
         });
       }
     },

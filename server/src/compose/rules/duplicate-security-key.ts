@@ -1,4 +1,5 @@
 import { PROTECTING_KEYS } from '../../knowledge/compose-keys.ts';
+import { mergeDuplicate } from '../edit-duplicates.ts';
 import { composeRule } from '../rule.ts';
 
 export default composeRule({
@@ -9,7 +10,7 @@ export default composeRule({
   category: 'correctness',
   profile: 'recommended',
   reports: 'presence',
-  fix: 'none',
+  fix: 'sometimes',
   equivalents: {},
   references: [
     { title: 'YAML 1.2.2, 3.2.1.3: keys are unique', url: 'https://yaml.org/spec/1.2.2/#3213-node-comparison' },
@@ -19,8 +20,10 @@ export default composeRule({
     lost: '`{key}` is written twice in service `{service}`: Compose refuses the file, and other readers drop this one.',
   },
   visit: {
-    service(context, { name, node }) {
-      for (const { key, keyNode, value, via } of node.duplicates) {
+    service(context, service) {
+      const { name, node } = service;
+      for (const pair of node.duplicates) {
+        const { key, keyNode, value, via } = pair;
         // The last one counts.
         if (!PROTECTING_KEYS.includes(key) || node.get(key)?.keyNode.span.start === keyNode.span.start) continue;
         const way = via ?? keyNode.via;
@@ -28,6 +31,13 @@ export default composeRule({
           at: { span: keyNode.span, route: value.route, key: keyNode.span, ...(way && { via: way }) },
           message: 'lost',
           data: { service: name, key },
+          fixes: () => [
+            mergeDuplicate(service, pair, {
+              title: `Write \`${key}\` once`,
+              safety: 'hardening',
+              caution: 'What stood in both takes effect: a program that needs what it takes away fails.',
+            }),
+          ],
         });
       }
     },

@@ -61,7 +61,7 @@ export default composeRule({
         id: 'Healthcheck Not Set',
         aliases: ['698ed579-b239-4f8f-a388-baa4bcb13ef8', 'healthcheck_not_set'],
         relation: 'narrower',
-        note: 'silent for services that are built, whose Dockerfile may have one, and for jobs that end',
+        note: 'silent for services that are built from a Dockerfile that has one or is not known, and for jobs that end',
       },
     ],
   },
@@ -80,7 +80,7 @@ export default composeRule({
       const [word] = healthcheck.test?.syntax === 'list' ? healthcheck.test.words : [];
       const none = word && valueOf(word) === 'NONE' ? word : undefined;
       const off = valueOf(healthcheck.disable) === true ? healthcheck.disable : none;
-      if (off) {
+      if (off && service.builtImage?.healthcheck !== 'none') {
         context.report({
           at: off.at,
           message: 'disabled',
@@ -96,7 +96,8 @@ export default composeRule({
         });
         return;
       }
-      if (healthcheck.present || service.open || service.build || isJob(service, file)) return;
+      if (healthcheck.present || service.open || isJob(service, file)) return;
+      if (service.build && service.builtImage?.healthcheck !== 'none') return;
       context.report({ at: service.nameAt, message: 'missing', data: { service: service.name }, fixes: () => [add(service)] });
     },
   },

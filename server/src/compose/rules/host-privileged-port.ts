@@ -1,7 +1,6 @@
 import type { FixOffer } from '../../core/finding.ts';
 import { valueOf } from '../../core/value.ts';
-import { setServiceItem } from '../edit.ts';
-import { setAt } from '../edit-paths.ts';
+import { movePublishedPort } from '../edit-ports.ts';
 import type { PortMapping } from '../model/ports.ts';
 import type { EffectiveService } from '../model/service.ts';
 import { placeOfPort, publishedPorts } from '../published-ports.ts';
@@ -14,16 +13,11 @@ const MOVED_BY = 8000;
 
 function move(service: EffectiveService, port: PortMapping, from: number): FixOffer {
   const to = from + MOVED_BY;
-  const text = {
+  return movePublishedPort(service, port, from, to, {
     title: `Publish port \`${port.label}\` as ${to}`,
     safety: 'hardening',
     caution: 'Clients have to be told the new port.',
-  } as const;
-  if (port.syntax === 'long') return setAt(service, port.published.at, to, text);
-  const raw = port.text?.raw ?? '';
-  const published = new RegExp(`(^|:)${from}(?=:[^:]*$)`);
-  if (raw.includes('$') || !published.test(raw)) return { title: text.title, refused: 'it is a range, or comes from a variable' };
-  return setServiceItem(service, port.at, raw.replace(published, `$1${to}`), text);
+  });
 }
 
 export default composeRule({

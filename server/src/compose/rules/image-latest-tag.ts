@@ -1,11 +1,7 @@
 import { setAt } from '../edit-paths.ts';
 import { composeRule } from '../rule.ts';
-import { serviceImage } from '../service-image.ts';
+import { isMovingTag, serviceImage } from '../service-image.ts';
 
-/** Tags that publishers move to each new build or release. */
-const MOVING = /^(?:latest|edge|nightly|main|master|dev|devel|develop|test|testing|beta|canary|snapshot)$/i;
-/** Moved from one release to the next, and not with every build. */
-const CHANNEL = /^(?:stable|lts)$/i;
 const PLACEHOLDER = 'TAG';
 
 export default composeRule({
@@ -42,12 +38,13 @@ export default composeRule({
       const image = serviceImage(service);
       if (!image || image.reference.digest !== undefined) return;
       const { tag, text, spans } = image.reference;
-      if (tag !== undefined && !MOVING.test(tag) && !CHANNEL.test(tag)) return;
+      const moving = isMovingTag(tag ?? 'latest');
+      if (!moving) return;
       context.report({
         at: image.tagAt,
         message: tag === undefined ? 'untagged' : 'moving',
         data: { service: service.name, image: text, tag: tag ?? '' },
-        severity: tag !== undefined && CHANNEL.test(tag) ? 'low' : 'medium',
+        severity: moving === 'release' ? 'low' : 'medium',
         fixes: () => [
           setAt(service, image.at, `${text.slice(0, spans.name.end)}:${PLACEHOLDER}`, {
             title: 'Give the image a tag',

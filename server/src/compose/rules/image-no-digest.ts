@@ -1,9 +1,13 @@
 import { valueOf } from '../../core/value.ts';
+import { setAt } from '../edit-paths.ts';
 import { composeRule } from '../rule.ts';
 import { serviceImage } from '../service-image.ts';
 
 /** An algorithm that registries use; what follows it is no digest when the reference is invalid. */
 const DIGEST = /@sha(?:256|384|512):\w*$/;
+
+/** A digest that no image has: the place for the real one. */
+const PLACEHOLDER = `sha256:${'0'.repeat(64)}`;
 
 export default composeRule({
   id: 'compose/image-no-digest',
@@ -13,7 +17,7 @@ export default composeRule({
   category: 'supply-chain',
   profile: 'all',
   reports: 'absence',
-  fix: 'none',
+  fix: 'sometimes',
   equivalents: {
     'compose-lint': [{ id: 'CL-0019', relation: 'wider', note: 'also images without a tag, and digests that are none' }],
   },
@@ -33,9 +37,34 @@ export default composeRule({
     service(context, service) {
       const image = serviceImage(service);
       const data = { service: service.name, image: valueOf(service.image) ?? '' };
-      if (image && image.reference.digest === undefined) context.report({ at: image.at, message: 'unpinned', data });
-      else if (!image && !service.build && DIGEST.test(data.image))
-        context.report({ at: service.image.at, message: 'malformed', data });
+      if (image && image.reference.digest === undefined) {
+        context.report({
+          at: image.at,
+          message: 'unpinned',
+          data,
+          fixes: () => [
+            setAt(service, image.at, `${data.image}@${PLACEHOLDER}`, {
+              title: 'Pin the image by its digest',
+              safety: 'placeholder',
+              select: PLACEHOLDER,
+              caution: `Put in the digest that \`docker buildx imagetools inspect ${data.image}\` prints; the service does not start until then.`,
+            }),
+          ],
+        });
+      } else if (!image && !service.build && DIGEST.test(data.image))
+        context.report({
+          at: service.image.at,
+          message: 'malformed',
+          data,
+          fixes: () => [
+            setAt(service, service.image.at, `${data.image.slice(0, data.image.indexOf('@'))}@${PLACEHOLDER}`, {
+              title: 'Give the image a whole digest',
+              safety: 'placeholder',
+              select: PLACEHOLDER,
+              caution: 'Put in the digest that the registry shows; the service does not start until then.',
+            }),
+          ],
+        });
     },
   },
 });

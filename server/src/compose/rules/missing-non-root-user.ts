@@ -21,11 +21,24 @@ export default composeRule({
   ],
   messages: {
     root: 'Service `{service}` has no `user`, and its image `{image}` runs as root.',
+    built: 'Service `{service}` has no `user`, and the image that its Dockerfile makes runs as root.',
   },
   visit: {
     service(context, service) {
-      const facts = service.imageFacts;
-      if (service.user.kind !== 'absent' || service.runsWindows || !facts?.defaultUserIsRoot) return;
+      const { imageFacts: facts, builtImage: built, build } = service;
+      if (service.user.kind !== 'absent' || service.runsWindows) return;
+      // A Dockerfile in this file has a finding of its own.
+      if (built?.user.isRoot === true && typeof built.dropsTo !== 'string' && build?.dockerfileInline.kind === 'absent') {
+        context.report({
+          at: service.nameAt,
+          message: 'built',
+          data: { service: service.name },
+          confidence: built.dropsTo === null ? 'high' : 'medium',
+          fixes: () => [runAsUser(service)],
+        });
+        return;
+      }
+      if (!facts?.defaultUserIsRoot) return;
       if (facts.entrypointDropsTo !== null) return;
       context.report({
         at: service.nameAt,

@@ -9,11 +9,20 @@ import { composeRule } from '../rule.ts';
 
 const CAUTION = 'The protection takes effect now: a program that needs what it takes away fails.';
 
+/** What takes protection away, and is better not brought to life. */
+const WEAKENS = /unconfined|disable|spc_t|writable-cgroups|[=:]\s*false/;
+
 function rename(service: EffectiveService, key: string, intended: string, file: ComposeFile): FixOffer {
   const title = `Rename \`${key}\` to \`${intended}\``;
   if (file.swarm.length > 0 && swarmEffect(intended) === 'refused') {
     return { title, refused: `a swarm refuses \`${intended}\`, and this file is for one: say it below \`deploy\`` };
   }
+  const items = service.node.get(key)?.value;
+  if (
+    items?.tag !== undefined ||
+    (items?.kind === 'seq' && items.items.some((item) => item.kind === 'scalar' && WEAKENS.test(item.text)))
+  )
+    return { title, refused: 'what it says takes protection away: remove it' };
   return renameServiceKey(service, key, intended, { title, safety: 'hardening', caution: CAUTION });
 }
 
@@ -57,13 +66,15 @@ export default composeRule({
           message: 'option',
           data: { service: service.name, key: name, intended },
           fixes: () => [
-            text.at.via
-              ? { title: `Write \`${intended}\``, refused: 'it comes from a variable, an anchor or another service' }
-              : setServiceItem(service, at, text.value.trim().replace(name, intended), {
-                  title: `Write \`${intended}\``,
-                  safety: 'hardening',
-                  caution: CAUTION,
-                }),
+            WEAKENS.test(text.value)
+              ? { title: `Write \`${intended}\``, refused: 'what it says takes protection away: remove it' }
+              : text.at.via
+                ? { title: `Write \`${intended}\``, refused: 'it comes from a variable, an anchor or another service' }
+                : setServiceItem(service, at, text.value.trim().replace(name, intended), {
+                    title: `Write \`${intended}\``,
+                    safety: 'hardening',
+                    caution: CAUTION,
+                  }),
           ],
         });
       }

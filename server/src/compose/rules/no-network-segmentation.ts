@@ -1,3 +1,4 @@
+import { moveToBackNetwork } from '../edit-networks.ts';
 import type { ComposeFile } from '../model/model.ts';
 import type { EffectiveService } from '../model/service.ts';
 import { publishedPorts } from '../published-ports.ts';
@@ -23,7 +24,7 @@ export default composeRule({
   category: 'network',
   profile: 'strict',
   reports: 'absence',
-  fix: 'none',
+  fix: 'sometimes',
   equivalents: {},
   references: [
     {
@@ -46,6 +47,7 @@ export default composeRule({
         message: 'shared',
         data: { service: service.name, network: found.network, other: found.service.name },
         related: [{ at: found.service.nameAt, message: `\`${found.service.name}\` publishes a port` }],
+        fixes: () => [moveToBackNetwork(file, service)],
       });
     },
   },

@@ -18,7 +18,7 @@ export default composeRule({
       {
         id: 'CL-0003',
         relation: 'narrower',
-        note: 'silent for a part of a service, without image and build, that another file completes',
+        note: 'silent for a part of a service, without image and build, that another file completes, and in a file for a swarm, which ignores the option',
       },
     ],
     kics: [
@@ -43,7 +43,7 @@ export default composeRule({
     off: 'Service `{service}` switches `no-new-privileges` off: a set-user-id program in it can become root.',
   },
   visit: {
-    service(context, service) {
+    service(context, service, file) {
       const { noNewPrivileges } = service.securityOpt;
       if (noNewPrivileges.kind === 'known' && !noNewPrivileges.value) {
         context.report({
@@ -60,7 +60,8 @@ export default composeRule({
           ],
         });
       }
-      if (noNewPrivileges.kind !== 'absent' || service.runsWindows) return;
+      // A swarm ignores `security_opt`: there, the option is the daemon's to set.
+      if (noNewPrivileges.kind !== 'absent' || service.runsWindows || file.swarm.length > 0) return;
       context.report({
         at: service.nameAt,
         message: 'missing',

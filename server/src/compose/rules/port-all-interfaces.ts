@@ -38,7 +38,7 @@ export default composeRule({
           message: 'published',
           data: { service: service.name, port: port.label },
           confidence: published.kind === 'dynamic' ? 'medium' : 'high',
-          fixes: () => [bindToLoopback(file, port)],
+          fixes: () => [bindToLoopback(file, service, port)],
         });
       }
     },

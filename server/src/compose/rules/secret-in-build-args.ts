@@ -1,4 +1,5 @@
 import { judgeSecretValue, looksLikeSecretName } from '../../knowledge/secrets.ts';
+import { moveToBuildSecret } from '../edit-build-secrets.ts';
 import type { KeyValue } from '../model/key-values.ts';
 import { composeRule } from '../rule.ts';
 
@@ -22,7 +23,7 @@ export default composeRule({
   category: 'secrets',
   profile: 'recommended',
   reports: 'presence',
-  fix: 'none',
+  fix: 'sometimes',
   equivalents: {},
   references: [
     { title: 'CWE-538', url: 'https://cwe.mitre.org/data/definitions/538.html' },
@@ -36,7 +37,7 @@ export default composeRule({
     passed: 'Service `{service}` passes a secret as build argument `{name}`, whose value stays in the history of the image.',
   },
   visit: {
-    service(context, service) {
+    service(context, service, file) {
       for (const entry of service.build?.args.items ?? []) {
         const name = entry.name.kind === 'known' ? entry.name.value : '';
         const message = judge(entry, name);
@@ -47,6 +48,7 @@ export default composeRule({
           data: { service: service.name, name },
           severity: message === 'passed' ? 'medium' : 'high',
           identity: name,
+          fixes: () => [moveToBuildSecret(file, service, entry, name)],
         });
       }
     },

@@ -1,5 +1,6 @@
 import type { At } from '../../core/value.ts';
 import { secretInEntry } from '../../knowledge/secret-assignments.ts';
+import { requireInContent } from '../edit-config-content.ts';
 import { composeRule } from '../rule.ts';
 
 export default composeRule({
@@ -10,7 +11,7 @@ export default composeRule({
   category: 'secrets',
   profile: 'recommended',
   reports: 'presence',
-  fix: 'none',
+  fix: 'sometimes',
   equivalents: {},
   references: [
     { title: 'CWE-798', url: 'https://cwe.mitre.org/data/definitions/798.html' },
@@ -36,6 +37,7 @@ export default composeRule({
           at,
           message,
           data: { config: key, name: found.name ?? '', label: found.label ?? '' },
+          fixes: () => [requireInContent(file, key, text, found.name)],
         });
       }
     },

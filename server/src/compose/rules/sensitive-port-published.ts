@@ -59,7 +59,7 @@ export default composeRule({
                   title: 'Bind the port to 127.0.0.1',
                   refused: 'on the network of the host, the program itself has to listen there',
                 }
-              : bindToLoopback(file, port),
+              : bindToLoopback(file, service, port),
             ...(onHost
               ? []
               : [removeServiceItem(service, port.at, { ...UNPUBLISH, title: `Do not publish port \`${port.label}\`` })]),

@@ -1,4 +1,5 @@
 import { valueOf } from '../../core/value.ts';
+import { makeReadOnly } from '../edit-mounts.ts';
 import type { ComposeFile } from '../model/model.ts';
 import type { EffectiveService } from '../model/service.ts';
 import type { ServiceVolume } from '../model/volumes.ts';
@@ -29,7 +30,7 @@ export default composeRule({
   category: 'isolation',
   profile: 'all',
   reports: 'presence',
-  fix: 'none',
+  fix: 'sometimes',
   equivalents: {
     kics: [
       {
@@ -58,6 +59,13 @@ export default composeRule({
           message: 'shared',
           data: { service: service.name, volume, other: other.name },
           related: [{ at: other.nameAt, message: `\`${other.name}\` uses \`${volume}\` too` }],
+          fixes: () => [
+            makeReadOnly(service, entry, {
+              title: `Mount \`${volume}\` read-only`,
+              safety: 'placeholder',
+              caution: 'The service can no longer write to it: leave it writable where the data is made.',
+            }),
+          ],
         });
       }
     },

@@ -35,7 +35,11 @@ export default composeRule({
       for (const { name, at } of service.networks.items) {
         const network = valueOf(name);
         if (network === undefined || !isEncrypted(file, network)) continue;
-        context.report({ at, message: 'windows', data: { service: service.name, network } });
+        context.report({
+          at,
+          message: 'windows',
+          data: { service: service.name, network },
+        });
       }
     },
   },

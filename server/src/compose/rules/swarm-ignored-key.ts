@@ -1,8 +1,9 @@
 import { swarmEffect } from '../../knowledge/swarm-keys.ts';
+import { removeServiceKey } from '../edit.ts';
 import { composeRule } from '../rule.ts';
 
 /** What people write for `docker compose` beside what the swarm uses, and what has a rule of its own. */
-const EXPECTED: ReadonlySet<string> = new Set(['build', 'restart', 'security_opt']);
+const EXPECTED: ReadonlySet<string> = new Set(['build', 'expose', 'restart', 'security_opt']);
 
 export default composeRule({
   id: 'compose/swarm-ignored-key',
@@ -12,7 +13,7 @@ export default composeRule({
   category: 'correctness',
   profile: 'all',
   reports: 'presence',
-  fix: 'none',
+  fix: 'sometimes',
   tags: ['unnecessary'],
   equivalents: {},
   references: [{ title: 'docker stack deploy', url: 'https://docs.docker.com/reference/cli/docker/stack/deploy/' }],
@@ -31,6 +32,19 @@ export default composeRule({
           message: 'ignored',
           data: { service: service.name, key },
           related: [{ at: sign.at, message: `\`${sign.what}\` is for a swarm` }],
+          fixes: () => [
+            // That it goes is told, and made safe, by compose/privileged-container.
+            key === 'privileged'
+              ? {
+                  title: `Remove \`${key}\``,
+                  refused: 'it has effect with `docker compose up`: see compose/privileged-container',
+                }
+              : removeServiceKey(service, key, {
+                  title: `Remove \`${key}\``,
+                  safety: 'hardening',
+                  caution: '`docker compose up`, which obeys it, runs the service without it.',
+                }),
+          ],
         });
       }
     },

@@ -1,5 +1,6 @@
 import { valueOf } from '../../core/value.ts';
 import { lookupSocket } from '../../knowledge/runtime-sockets.ts';
+import { removeServiceItem } from '../edit.ts';
 import { composeRule } from '../rule.ts';
 
 const MANAGERS_ONLY = /^\s*node\.role\s*==\s*manager\s*$/i;
@@ -12,7 +13,7 @@ export default composeRule({
   category: 'host-access',
   profile: 'recommended',
   reports: 'presence',
-  fix: 'none',
+  fix: 'sometimes',
   equivalents: {},
   references: [
     { title: 'CWE-250', url: 'https://cwe.mitre.org/data/definitions/250.html' },
@@ -33,6 +34,14 @@ export default composeRule({
         message: 'manager',
         data: { service: service.name, path: valueOf(mount.path) ?? '' },
         related: [{ at: mount.path.at, message: 'The socket is mounted here' }],
+        fixes: () => [
+          removeServiceItem(service, mount.at, {
+            title: `Remove the mount of \`${valueOf(mount.path) ?? ''}\``,
+            safety: 'hardening',
+            caution:
+              'A program that watches or starts containers stops working: give it a socket proxy that lets only its own calls through.',
+          }),
+        ],
       });
     },
   },

@@ -1,4 +1,9 @@
+import type { FixOffer } from '../../core/finding.ts';
 import { swarmEffect } from '../../knowledge/swarm-keys.ts';
+import type { YamlData } from '../../yaml/edit.ts';
+import { offer } from '../edit.ts';
+import { drop, inSequence, nodeAt, put } from '../edit-sequence.ts';
+import type { EffectiveService } from '../model/service.ts';
 import { composeRule } from '../rule.ts';
 
 /** Where a swarm takes it from instead; the end of a sentence. */
@@ -13,6 +18,31 @@ const INSTEAD: Readonly<Record<string, string>> = {
   volumes_from: 'mount the same named volume',
 };
 
+/** `mem_limit: 512m` → `deploy: {resources: {limits: {memory: 512m}}}`; for the other keys there is no place that means the same. */
+function moveLimit(service: EffectiveService, key: string): FixOffer {
+  const { document, name, deploy } = service;
+  const title = key === 'mem_limit' ? 'Move it to `deploy.resources.limits.memory`' : `Do without \`${key}\``;
+  const base = ['services', name];
+  const value = nodeAt(document, [...base, key]);
+  if (key !== 'mem_limit') return { title, refused: `there is no value that means the same: ${INSTEAD[key] ?? 'remove it'}` };
+  if (value?.kind !== 'scalar' || deploy.limits.memory.kind !== 'absent')
+    return { title, refused: 'it is not written in this service, or `deploy` has a limit already' };
+  const limits = ['deploy', 'resources', 'limits'];
+  const missing = limits.findIndex((_, i) => nodeAt(document, [...base, ...limits.slice(0, i + 1)]) === undefined);
+  const at = missing < 0 ? limits.length : missing;
+  const [first = 'memory', ...rest] = [...limits.slice(at), 'memory'];
+  const data = rest.reduceRight<YamlData>((inner, slot) => ({ [slot]: inner }), value.text);
+  return offer(
+    { title, safety: 'hardening', caution: '`docker compose up` obeys it there as well.' },
+    inSequence(
+      document,
+      [drop([...base, key]), put([...base, ...limits.slice(0, at)], first, data)],
+      [...base, key],
+      [...base, ...limits, 'memory'],
+    ),
+  );
+}
+
 export default composeRule({
   id: 'compose/swarm-refused-key',
   title: 'Key that a swarm refuses',
@@ -21,7 +51,7 @@ export default composeRule({
   category: 'correctness',
   profile: 'strict',
   reports: 'presence',
-  fix: 'none',
+  fix: 'sometimes',
   equivalents: {},
   references: [
     { title: 'docker stack deploy', url: 'https://docs.docker.com/reference/cli/docker/stack/deploy/' },
@@ -40,6 +70,7 @@ export default composeRule({
           message: 'refused',
           data: { service: service.name, key, instead: INSTEAD[key] ?? 'remove it' },
           related: [{ at: sign.at, message: `\`${sign.what}\` is for a swarm` }],
+          fixes: () => [moveLimit(service, key)],
         });
       }
     },

@@ -8,13 +8,17 @@ import { blanksBefore, contentLines, lineEndingOf, lineStart, removeFromInstruct
 import type { EditResult } from './result.ts';
 
 /**
- * Removes a command and one `&&` beside it from a RUN. Refused unless only `&&` joins it to the commands around it.
+ * Removes a command and one `&&` beside it from a RUN or CMD. Refused unless only `&&` joins it to the commands around it.
  *
  *     RUN apt-get update \
  *       && apt-get upgrade \        RUN apt-get update \
  *       && apt-get install x    →     && apt-get install x
  */
-export function removeCommand(syntax: DockerfileSyntax, run: RunInstruction, command: ShellCommand): EditResult {
+export function removeCommand(
+  syntax: DockerfileSyntax,
+  run: Pick<RunInstruction, 'form' | 'syntax'>,
+  command: ShellCommand,
+): EditResult {
   const { args, heredocs } = run.syntax;
   if (run.form !== 'shell' || heredocs.length > 0) return 'the command does not stand in a plain RUN';
   if (command.pipesTo || command.pipedFrom) return 'the command is part of a pipe';

@@ -1,11 +1,13 @@
-import { absent, known } from '../../core/value.ts';
+import { type Neighbours, NO_NEIGHBOURS } from '../../core/neighbours.ts';
+import { known } from '../../core/value.ts';
 import { ScriptStore } from '../../shell/store.ts';
 import type { DockerfileSyntax, InstructionSyntax } from '../syntax/syntax.ts';
-import { imageValue } from './copy.ts';
+import { readIgnoreFile } from './context.ts';
+import { FromModel } from './from.ts';
 import { instructionOf } from './instructions.ts';
 import { lazy } from './lazy.ts';
-import type { ArgInstruction, Dockerfile, EffectiveShell, FromInstruction, Instruction, Pair, Scope, Stage } from './model.ts';
-import { argsValue, baseOf, flagValue, readPairs, type Setting } from './parts.ts';
+import type { ArgInstruction, Dockerfile, EffectiveShell, Instruction, Pair, Scope, Stage } from './model.ts';
+import { argsValue, baseOf, readPairs, type Setting } from './parts.ts';
 import { VariableTable } from './scope.ts';
 import { StageModel } from './stage.ts';
 
@@ -14,6 +16,10 @@ export interface BuildOptions {
   readonly targets?: readonly string[];
   /** Where scripts are parsed; one that knows those of an earlier text saves most of that. */
   readonly scripts?: ScriptStore;
+  /** The files around it, for its `.dockerignore`. */
+  readonly neighbours?: Neighbours;
+  /** What the file is called, for an ignore file of its own. */
+  readonly name?: string;
 }
 
 /** Between two ARGs of one instruction: the second sees the first. */
@@ -27,7 +33,7 @@ const NO_SHELL: EffectiveShell = { words: ['/bin/sh', '-c'], interpreter: 'posix
  * https://docs.docker.com/build/building/multi-stage/)
  */
 export function buildDockerfile(syntax: DockerfileSyntax, options: BuildOptions = {}): Dockerfile {
-  return new Builder(syntax, options.scripts ?? new ScriptStore()).build(options.targets ?? []);
+  return new Builder(syntax, options.scripts ?? new ScriptStore()).build(options);
 }
 
 class Builder {
@@ -46,7 +52,7 @@ class Builder {
     this.#global = new VariableTable(syntax.escape);
   }
 
-  build(targets: readonly string[]): Dockerfile {
+  build({ targets = [], neighbours = NO_NEIGHBOURS, name = 'Dockerfile' }: BuildOptions): Dockerfile {
     for (const instruction of this.#syntax.instructions) {
       if (instruction.keyword === 'FROM') this.#startStage(instruction);
       else this.#addInstruction(instruction);
@@ -59,14 +65,15 @@ class Builder {
     for (const stage of shipped) {
       for (let s: StageModel | undefined = stage; s && !s.ships; s = s.parent) s.ships = true;
     }
-    return {
+    return new DockerfileModel({
       syntax: this.#syntax,
       globalArgs: this.#globalArgs,
       stages,
       instructions: this.#instructions,
       shippedStages: shipped,
+      ignoreFile: () => readIgnoreFile(stages, neighbours, name),
       findStage: (nameOrIndex, before) => this.#find(nameOrIndex, before),
-    };
+    });
   }
 
   #startStage(syntax: InstructionSyntax): void {
@@ -74,26 +81,12 @@ class Builder {
     const order = syntax.index;
     const scope = this.#global.at(order);
     const index = this.#stages.length;
-    const image = syntax.words[0];
     const outer = this.#setting(syntax, undefined, scope, NO_SHELL);
     const setting: Setting = { ...outer, route: [index, 'FROM', 0] };
     const reference = argsValue(setting);
     const parent = reference.kind === 'known' ? this.#byName.get(reference.value.toLowerCase())?.at(-1) : undefined;
     const scratch = reference.kind === 'known' && reference.value === 'scratch' && !parent;
-    const alias = syntax.words[1]?.raw.toUpperCase() === 'AS' ? syntax.words[2] : undefined;
-    const imageOf = lazy(() => (parent || scratch ? absent<never>(reference.at) : imageValue(reference)));
-    const make = (stage: Stage): FromInstruction => ({
-      ...baseOf('FROM', { ...setting, stage }),
-      platform: flagValue(setting, 'platform'),
-      reference,
-      get image() {
-        return imageOf();
-      },
-      imageText: image?.text,
-      name: alias && { text: alias.raw, key: alias.raw.toLowerCase(), span: alias.span },
-      parent,
-      scratch,
-    });
+    const make = (stage: Stage) => new FromModel({ ...setting, stage }, { reference, parent, scratch });
     const stage = new StageModel(index, this.#syntax.escape, make, parent);
     this.#stages.push(stage);
     this.#instructions.push(stage.from);
@@ -165,5 +158,31 @@ class Builder {
     if (named) return named;
     const numbered = /^\d+$/.test(nameOrIndex) ? this.#stages[Number(nameOrIndex)] : undefined;
     return numbered && numbered.index < limit ? numbered : undefined;
+  }
+}
+
+type Built = Omit<Dockerfile, 'ignoreFile'> & { ignoreFile(): Dockerfile['ignoreFile'] };
+
+class DockerfileModel implements Dockerfile {
+  readonly syntax: DockerfileSyntax;
+  readonly globalArgs: readonly ArgInstruction[];
+  readonly stages: readonly Stage[];
+  readonly instructions: readonly Instruction[];
+  readonly shippedStages: readonly Stage[];
+  readonly findStage: Dockerfile['findStage'];
+  readonly #ignoreFile: () => Dockerfile['ignoreFile'];
+
+  constructor({ syntax, globalArgs, stages, instructions, shippedStages, findStage, ignoreFile }: Built) {
+    this.syntax = syntax;
+    this.globalArgs = globalArgs;
+    this.stages = stages;
+    this.instructions = instructions;
+    this.shippedStages = shippedStages;
+    this.findStage = findStage;
+    this.#ignoreFile = lazy(ignoreFile);
+  }
+
+  get ignoreFile(): Dockerfile['ignoreFile'] {
+    return this.#ignoreFile();
   }
 }

@@ -1,52 +1,64 @@
 import { type ImageReference, parseImageReference } from '../../core/image-reference.ts';
 import { absent, invalid, known, type Value } from '../../core/value.ts';
 import type { Word } from '../syntax/syntax.ts';
-import { lazy } from './lazy.ts';
+import { InstructionModel } from './instruction.ts';
 import type { CopyAddInstruction, CopyFrom, CopySource } from './model.ts';
-import { atPart, baseOf, findFlag, flagIsOn, flagValue, pathValue, type Setting, valueOfFlag } from './parts.ts';
+import { atPart, findFlag, flagIsOn, flagValue, pathValue, type Setting, valueOfFlag } from './parts.ts';
 
-export function copyInstruction(keyword: 'COPY' | 'ADD', setting: Setting): CopyAddInstruction {
-  const { syntax } = setting;
-  const last = syntax.words.length - 1;
-  const sources = lazy(() => syntax.words.slice(0, Math.max(0, last)).map((word, n) => sourceOf(keyword, setting, word, n)));
-  const destination = lazy(() => {
-    const word = syntax.words[last];
-    return word && last > 0 ? pathValue(setting, word, last) : absent<string>(atPart(setting, syntax.keywordSpan, 'destination'));
-  });
-  const from = lazy(() => fromOf(setting));
-  const flags = lazy(() => ({
-    chmod: flagValue(setting, 'chmod'),
-    chown: flagValue(setting, 'chown'),
-    checksum: flagValue(setting, 'checksum'),
-    exclude: syntax.flags.filter((f) => f.name === 'exclude').map((f) => valueOfFlag(setting, f)),
-  }));
-  return {
-    ...baseOf(keyword, setting),
-    json: syntax.json !== undefined,
-    link: flagIsOn(syntax, 'link'),
-    parents: flagIsOn(syntax, 'parents'),
-    get sources() {
-      return sources();
-    },
-    get destination() {
-      return destination();
-    },
-    get from() {
-      return from();
-    },
-    get chmod() {
-      return flags().chmod;
-    },
-    get chown() {
-      return flags().chown;
-    },
-    get checksum() {
-      return flags().checksum;
-    },
-    get exclude() {
-      return flags().exclude;
-    },
-  };
+export class CopyModel extends InstructionModel<'COPY' | 'ADD'> implements CopyAddInstruction {
+  #sources: readonly CopySource[] | undefined;
+  #destination: Value<string> | undefined;
+  #from: { readonly value: CopyFrom | undefined } | undefined;
+
+  get json(): boolean {
+    return this.syntax.json !== undefined;
+  }
+
+  get link(): boolean {
+    return flagIsOn(this.syntax, 'link');
+  }
+
+  get parents(): boolean {
+    return flagIsOn(this.syntax, 'parents');
+  }
+
+  get sources(): readonly CopySource[] {
+    this.#sources ??= this.syntax.words.slice(0, -1).map((word, n) => sourceOf(this.keyword, this.setting, word, n));
+    return this.#sources;
+  }
+
+  get destination(): Value<string> {
+    this.#destination ??= destinationOf(this.setting);
+    return this.#destination;
+  }
+
+  get from(): CopyFrom | undefined {
+    this.#from ??= { value: fromOf(this.setting) };
+    return this.#from.value;
+  }
+
+  get chmod(): Value<string> {
+    return flagValue(this.setting, 'chmod');
+  }
+
+  get chown(): Value<string> {
+    return flagValue(this.setting, 'chown');
+  }
+
+  get checksum(): Value<string> {
+    return flagValue(this.setting, 'checksum');
+  }
+
+  get exclude(): readonly Value<string>[] {
+    return this.syntax.flags.filter((f) => f.name === 'exclude').map((f) => valueOfFlag(this.setting, f));
+  }
+}
+
+function destinationOf(setting: Setting): Value<string> {
+  const { words, keywordSpan } = setting.syntax;
+  const last = words.length - 1;
+  const word = words[last];
+  return word && last > 0 ? pathValue(setting, word, last) : absent(atPart(setting, keywordSpan, 'destination'));
 }
 
 function sourceOf(keyword: 'COPY' | 'ADD', setting: Setting, word: Word, n: number): CopySource {

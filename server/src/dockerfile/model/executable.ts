@@ -1,13 +1,15 @@
 import { MappedText, type Segment } from '../../core/mapped-text.ts';
+import { newCommand } from '../../shell/flow.ts';
 import { interpreterOfShebang, isShellInterpreter, programName } from '../../shell/interpreter.ts';
-import type { Interpreter, ShellCommand, ShellScript, ShellWord } from '../../shell/script.ts';
+import type { Interpreter, ShellScript, ShellWord } from '../../shell/script.ts';
 import type { ScriptStore } from '../../shell/store.ts';
 import { shellScriptArgument, stripWrappers } from '../../shell/wrappers.ts';
 import type { InstructionSyntax, JsonString } from '../syntax/syntax.ts';
-import { lazy } from './lazy.ts';
+import { InstructionModel } from './instruction.ts';
 import type { Executable } from './model.ts';
 import { type Setting, wholeSpan } from './parts.ts';
 
+const NONE: readonly never[] = [];
 /** `<<NAME` and nothing else: the body is the script. */
 const BARE_HEREDOC = /^\d*<<-?\s*[^<\s]+$/;
 
@@ -15,32 +17,38 @@ const BARE_HEREDOC = /^\d*<<-?\s*[^<\s]+$/;
  * What RUN, CMD or ENTRYPOINT runs, and with what. The script is parsed when first asked for.
  * (https://docs.docker.com/reference/dockerfile/#shell-and-exec-form, https://docs.docker.com/reference/dockerfile/#here-documents)
  */
-export function executableOf({ syntax, shell, scripts }: Setting): Executable {
-  const { json, heredocs, args } = syntax;
-  if (json) return executable('exec', 'posix', json, () => execScript(args, json, scripts));
-  const only = heredocs.length === 1 ? heredocs[0] : undefined;
-  if (only && BARE_HEREDOC.test(args.text)) {
-    const interpreter = interpreterOfShebang(only.content.text) ?? shell.interpreter;
-    return executable('heredoc', interpreter, undefined, () => scripts.parse(only.content, interpreter));
+export class ExecutableModel<K extends string> extends InstructionModel<K> implements Executable {
+  readonly form: Executable['form'];
+  readonly interpreter: Interpreter;
+  #script: ShellScript | undefined;
+
+  constructor(keyword: K, setting: Setting) {
+    super(keyword, setting);
+    const body = soleBody(setting.syntax);
+    this.form = setting.syntax.json ? 'exec' : body ? 'heredoc' : 'shell';
+    this.interpreter = setting.syntax.json ? 'posix' : ((body && interpreterOfShebang(body.text)) ?? setting.shell.interpreter);
   }
-  return executable('shell', shell.interpreter, undefined, () => scripts.parse(shellText(syntax), shell.interpreter));
+
+  get argv(): readonly JsonString[] | undefined {
+    return this.syntax.json;
+  }
+
+  get script(): ShellScript {
+    this.#script ??= this.#parse();
+    return this.#script;
+  }
+
+  #parse(): ShellScript {
+    const { syntax, scripts } = this.setting;
+    if (syntax.json) return execScript(syntax.args, syntax.json, scripts);
+    return scripts.parse(soleBody(syntax) ?? shellText(syntax), this.interpreter);
+  }
 }
 
-function executable(
-  form: Executable['form'],
-  interpreter: Interpreter,
-  argv: readonly JsonString[] | undefined,
-  parse: () => ShellScript,
-): Executable {
-  const script = lazy(parse);
-  return {
-    form,
-    interpreter,
-    argv,
-    get script() {
-      return script();
-    },
-  };
+/** The heredoc that is the whole script. */
+function soleBody({ args, heredocs }: InstructionSyntax): MappedText | undefined {
+  const only = heredocs.length === 1 ? heredocs[0] : undefined;
+  return only && BARE_HEREDOC.test(args.text) ? only.content : undefined;
 }
 
 /** What the shell gets to read: the line, and behind it each heredoc's body and delimiter, as BuildKit puts them together. */
@@ -67,20 +75,17 @@ function execScript(args: MappedText, argv: readonly JsonString[], scripts: Scri
   const { wrappers, at } = stripWrappers(words);
   const word = words[at];
   const name = word?.value === undefined ? undefined : programName(word.value);
-  const command: ShellCommand = {
-    ...(name !== undefined ? { name } : {}),
-    ...(word ? { word } : {}),
-    args: words.slice(at + 1),
-    assignments: [],
-    redirects: [],
-    wrappers: wrappers.map((w) => ({
+  const command = newCommand(wholeSpan(args), 'run');
+  command.name = name;
+  command.word = word;
+  command.args = words.slice(at + 1);
+  if (wrappers.length > 0) {
+    command.wrappers = wrappers.map((w) => ({
       name: w.name,
       span: words[w.start]?.span ?? wholeSpan(args),
       args: words.slice(w.start + 1, w.end),
-    })),
-    span: wholeSpan(args),
-    context: 'run',
-  };
+    }));
+  }
   const nested = isShellInterpreter(name) ? shellScriptArgument(command.args) : 'none';
   const text = typeof nested === 'number' ? argv[at + 1 + nested]?.text : undefined;
   if (!text) return { ...script, commands: [command] };
@@ -94,11 +99,11 @@ function wordOf(argument: JsonString): ShellWord {
   const plain = argument.span.end - argument.span.start === argument.value.length + 2;
   return {
     raw: argument.value,
-    value: argument.value,
     text: argument.value,
+    value: argument.value,
     span: at,
     editable: plain && at.end - at.start === argument.value.length,
-    substitutions: [],
-    variables: [],
+    substitutions: NONE,
+    variables: NONE,
   };
 }

@@ -1,10 +1,9 @@
 import { absent, invalid, known, type Value } from '../../core/value.ts';
 import type { InstructionSyntax } from '../syntax/syntax.ts';
-import { copyInstruction } from './copy.ts';
-import { executableOf } from './executable.ts';
-import { lazy } from './lazy.ts';
+import { CopyModel } from './copy.ts';
+import { ExecutableModel } from './executable.ts';
+import { InstructionModel } from './instruction.ts';
 import type {
-  CommandInstruction,
   ExposedPorts,
   ExposeInstruction,
   HealthcheckInstruction,
@@ -14,7 +13,7 @@ import type {
   VolumeInstruction,
 } from './model.ts';
 import { argsValue, atPart, baseOf, pathValue, readPairs, type Setting, wholeSpan, wordValue } from './parts.ts';
-import { runInstruction } from './run.ts';
+import { RunModel } from './run.ts';
 
 /** The typed view of an instruction that is not FROM. */
 export function instructionOf(setting: Setting): Instruction {
@@ -22,31 +21,31 @@ export function instructionOf(setting: Setting): Instruction {
   const { keyword } = syntax;
   switch (keyword) {
     case 'RUN':
-      return runInstruction(setting);
+      return new RunModel('RUN', setting);
     case 'COPY':
     case 'ADD':
-      return copyInstruction(keyword, setting);
+      return new CopyModel(keyword, setting);
     case 'USER':
-      return userInstruction(setting);
+      return new UserModel('USER', setting);
     case 'ENV':
     case 'LABEL':
     case 'ARG':
       return { ...baseOf(keyword, setting), pairs: readPairs(setting) };
     case 'EXPOSE':
-      return exposeInstruction(setting);
+      return new ExposeModel('EXPOSE', setting);
     case 'WORKDIR':
       return { ...baseOf(keyword, setting), path: argsValue(setting) };
     case 'VOLUME':
-      return volumeInstruction(setting);
+      return new VolumeModel('VOLUME', setting);
     case 'CMD':
     case 'ENTRYPOINT':
-      return commandInstruction(keyword, setting);
+      return new ExecutableModel(keyword, setting);
     case 'HEALTHCHECK':
       return healthcheckInstruction(setting);
     case 'SHELL':
       return { ...baseOf(keyword, setting), words: syntax.json ?? [] };
     case 'ONBUILD':
-      return onbuildInstruction(setting);
+      return new OnbuildModel('ONBUILD', setting);
     case 'STOPSIGNAL':
       return { ...baseOf(keyword, setting), signal: argsValue(setting) };
     case 'MAINTAINER':
@@ -56,19 +55,22 @@ export function instructionOf(setting: Setting): Instruction {
   }
 }
 
-function userInstruction(setting: Setting): UserInstruction {
-  const value = argsValue(setting);
-  const parts = lazy(() => splitUser(setting, value));
-  return {
-    ...baseOf('USER', setting),
-    value,
-    get user() {
-      return parts().user;
-    },
-    get group() {
-      return parts().group;
-    },
-  };
+class UserModel extends InstructionModel<'USER'> implements UserInstruction {
+  readonly value = argsValue(this.setting);
+  #parts: ReturnType<typeof splitUser> | undefined;
+
+  get user(): Value<string> {
+    return this.#split().user;
+  }
+
+  get group(): Value<string> {
+    return this.#split().group;
+  }
+
+  #split(): ReturnType<typeof splitUser> {
+    this.#parts ??= splitUser(this.setting, this.value);
+    return this.#parts;
+  }
 }
 
 /** Splits `user:group` before variables are put in, so that a known user beside a dynamic group stays known. */
@@ -99,14 +101,13 @@ function colonOutsideBraces(text: string): number {
   return -1;
 }
 
-function exposeInstruction(setting: Setting): ExposeInstruction {
-  const ports = lazy(() => setting.syntax.words.flatMap((word, n) => readPorts(wordValue(setting, word, n))));
-  return {
-    ...baseOf('EXPOSE', setting),
-    get ports() {
-      return ports();
-    },
-  };
+class ExposeModel extends InstructionModel<'EXPOSE'> implements ExposeInstruction {
+  #ports: readonly Value<ExposedPorts>[] | undefined;
+
+  get ports(): readonly Value<ExposedPorts>[] {
+    this.#ports ??= this.syntax.words.flatMap((word, n) => readPorts(wordValue(this.setting, word, n)));
+    return this.#ports;
+  }
 }
 
 /** `80`, `80/udp`, `8000-8010/tcp`; one variable may hold several. (https://docs.docker.com/reference/dockerfile/#expose) */
@@ -122,49 +123,34 @@ function readPorts(value: Value<string>): readonly Value<ExposedPorts>[] {
   });
 }
 
-function volumeInstruction(setting: Setting): VolumeInstruction {
-  const paths = lazy(() => setting.syntax.words.map((word, n) => pathValue(setting, word, n)));
-  return {
-    ...baseOf('VOLUME', setting),
-    json: setting.syntax.json !== undefined,
-    get paths() {
-      return paths();
-    },
-  };
-}
+class VolumeModel extends InstructionModel<'VOLUME'> implements VolumeInstruction {
+  #paths: readonly Value<string>[] | undefined;
 
-function commandInstruction(keyword: 'CMD' | 'ENTRYPOINT', setting: Setting): CommandInstruction {
-  const run = executableOf(setting);
-  return {
-    ...baseOf(keyword, setting),
-    form: run.form,
-    interpreter: run.interpreter,
-    argv: run.argv,
-    get script() {
-      return run.script;
-    },
-  };
+  get json(): boolean {
+    return this.syntax.json !== undefined;
+  }
+
+  get paths(): readonly Value<string>[] {
+    this.#paths ??= this.syntax.words.map((word, n) => pathValue(this.setting, word, n));
+    return this.#paths;
+  }
 }
 
 function healthcheckInstruction(setting: Setting): HealthcheckInstruction {
   const { syntax } = setting;
   const inner = syntax.trigger && settingOfTrigger(setting, syntax.trigger, setting.onbuild);
-  const test = inner && commandInstruction('CMD', inner);
+  const test = inner && new ExecutableModel<'CMD'>('CMD', inner);
   return { ...baseOf('HEALTHCHECK', setting), none: syntax.words[0]?.raw.toUpperCase() === 'NONE', test };
 }
 
-function onbuildInstruction(setting: Setting): OnbuildInstruction {
-  const inner = setting.syntax.trigger;
-  const trigger: () => Instruction | undefined = lazy(() =>
-    inner ? instructionOf(settingOfTrigger(setting, inner, onbuild)) : undefined,
-  );
-  const onbuild: OnbuildInstruction = {
-    ...baseOf('ONBUILD', setting),
-    get trigger() {
-      return trigger();
-    },
-  };
-  return onbuild;
+class OnbuildModel extends InstructionModel<'ONBUILD'> implements OnbuildInstruction {
+  #trigger: Instruction | undefined;
+
+  get trigger(): Instruction | undefined {
+    const { trigger } = this.syntax;
+    if (trigger) this.#trigger ??= instructionOf(settingOfTrigger(this.setting, trigger, this));
+    return this.#trigger;
+  }
 }
 
 function settingOfTrigger(setting: Setting, syntax: InstructionSyntax, onbuild: OnbuildInstruction | undefined): Setting {

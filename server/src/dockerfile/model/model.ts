@@ -3,6 +3,7 @@ import type { MappedText } from '../../core/mapped-text.ts';
 import type { Span } from '../../core/span.ts';
 import type { At, Value } from '../../core/value.ts';
 import type { Interpreter, ShellScript } from '../../shell/script.ts';
+import type { IgnoreFile } from '../ignore-file.ts';
 import type { DockerfileSyntax, Flag, Heredoc, InstructionSyntax, JsonString } from '../syntax/syntax.ts';
 
 /** A variable that an instruction can read. */
@@ -292,6 +293,10 @@ export interface Dockerfile {
   readonly stages: readonly Stage[];
   /** All instructions in order, ONBUILD's triggers left out. */
   readonly instructions: readonly Instruction[];
+  /**
+   * What its build context leaves out: null when it has no such file, undefined when that, or where the context is, is not known.
+   */
+  readonly ignoreFile: IgnoreFile | null | undefined;
   /** The last stage, and those that were named as build targets. */
   readonly shippedStages: readonly Stage[];
   /** The earlier stage that a name or index means for an instruction in `before`; names are compared without case. */

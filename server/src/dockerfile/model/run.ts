@@ -1,10 +1,9 @@
 import { type Span, span } from '../../core/span.ts';
 import { type At, absent, invalid, known, mapValue, type Value } from '../../core/value.ts';
 import type { Flag } from '../syntax/syntax.ts';
-import { executableOf } from './executable.ts';
-import { lazy } from './lazy.ts';
+import { ExecutableModel } from './executable.ts';
 import type { Mount, MountOption, RunInstruction } from './model.ts';
-import { atPart, baseOf, flagValue, type Setting, valueOfFlag, wholeSpan } from './parts.ts';
+import { atPart, flagValue, type Setting, valueOfFlag, wholeSpan } from './parts.ts';
 
 /** Other names of mount options, https://docs.docker.com/reference/dockerfile/#run---mount. */
 const OPTION_NAMES: ReadonlyMap<string, string> = new Map([
@@ -15,29 +14,21 @@ const OPTION_NAMES: ReadonlyMap<string, string> = new Map([
   ['rw', 'readwrite'],
 ]);
 
-export function runInstruction(setting: Setting): RunInstruction {
-  const run = executableOf(setting);
-  const mounts = lazy(() => setting.syntax.flags.filter((f) => f.name === 'mount').map((f, n) => mountOf(setting, f, n)));
-  const network = lazy(() => flagValue(setting, 'network'));
-  const security = lazy(() => flagValue(setting, 'security'));
-  return {
-    ...baseOf('RUN', setting),
-    form: run.form,
-    interpreter: run.interpreter,
-    argv: run.argv,
-    get script() {
-      return run.script;
-    },
-    get mounts() {
-      return mounts();
-    },
-    get network() {
-      return network();
-    },
-    get security() {
-      return security();
-    },
-  };
+export class RunModel extends ExecutableModel<'RUN'> implements RunInstruction {
+  #mounts: readonly Mount[] | undefined;
+
+  get mounts(): readonly Mount[] {
+    this.#mounts ??= this.syntax.flags.filter((f) => f.name === 'mount').map((f, n) => mountOf(this.setting, f, n));
+    return this.#mounts;
+  }
+
+  get network(): Value<string> {
+    return flagValue(this.setting, 'network');
+  }
+
+  get security(): Value<string> {
+    return flagValue(this.setting, 'security');
+  }
 }
 
 function mountOf(setting: Setting, flag: Flag, n: number): Mount {

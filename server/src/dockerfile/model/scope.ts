@@ -89,22 +89,23 @@ function lastBefore(entries: readonly Entry[], order: number): Variable | undefi
 }
 
 class ScopeAt implements Scope {
-  readonly #table: VariableTable;
-  readonly #order: number;
-  readonly #escape: string;
+  // One per instruction: `#` fields cost more to make.
+  private readonly table: VariableTable;
+  private readonly order: number;
+  private readonly escape: string;
 
   constructor(table: VariableTable, order: number, escapeChar: string) {
-    this.#table = table;
-    this.#order = order;
-    this.#escape = escapeChar;
+    this.table = table;
+    this.order = order;
+    this.escape = escapeChar;
   }
 
   lookup(name: string): Variable | undefined {
-    return this.#table.lookup(name, this.#order);
+    return this.table.lookup(name, this.order);
   }
 
   expand(text: MappedText, at: At): Value<string> {
-    return expandWord(text.text, this.#escape, (name) => this.#bind(name), at);
+    return expandWord(text.text, this.escape, (name) => this.#bind(name), at);
   }
 
   #bind(name: string): Binding {

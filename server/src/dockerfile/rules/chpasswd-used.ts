@@ -2,6 +2,7 @@ import { hasFlag } from '../../shell/query.ts';
 import { dropCommand } from '../edit.ts';
 import { offer } from '../fixes.ts';
 import { dockerfileRule } from '../rule.ts';
+import { whereShipped } from '../shipped-severity.ts';
 
 export default dockerfileRule({
   id: 'dockerfile/chpasswd-used',
@@ -32,6 +33,7 @@ export default dockerfileRule({
       context.report({
         at: { span: word.span, route: run.at.route },
         message: 'set',
+        severity: whereShipped(run, 'medium'),
         data: { program: name },
         fixes: () => [
           offer(

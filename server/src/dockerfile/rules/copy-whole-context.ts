@@ -1,18 +1,18 @@
 import type { RuleContext } from '../../core/rule.ts';
-import { isFromHistory } from '../history-sources.ts';
-import type { CopyAddInstruction } from '../model/model.ts';
+import type { CopyAddInstruction, Dockerfile } from '../model/model.ts';
 import { dockerfileRule } from '../rule.ts';
+import { excludeUnwanted, letIn, wholeContext } from '../whole-context.ts';
 
-const WHOLE = /^(?:\.?\/?|\.\/?\*|\*|\/\*)$/;
-
-function visitCopy(context: RuleContext<'whole'>, copy: CopyAddInstruction): void {
-  if (!copy.stage?.ships || copy.from || copy.onbuild || copy.exclude.length > 0 || isFromHistory(copy)) return;
-  const source = copy.sources.find(({ kind, value }) => kind === 'path' && value.kind === 'known' && WHOLE.test(value.value));
-  if (source?.value.kind !== 'known' || source.value.value === '') return;
+function visitCopy(context: RuleContext<'whole' | 'letIn'>, copy: CopyAddInstruction, file: Dockerfile): void {
+  const source = wholeContext(copy);
+  if (!source || file.ignoreFile === null) return;
+  const what = file.ignoreFile && letIn(file.ignoreFile);
+  if (what?.length === 0) return;
   context.report({
-    at: source.value.at,
-    message: 'whole',
-    data: { keyword: copy.keyword, source: source.value.value },
+    at: source.at,
+    message: what ? 'letIn' : 'whole',
+    data: { keyword: copy.keyword, source: source.value, what: what?.join('` and `') ?? '' },
+    fixes: () => [excludeUnwanted(file, copy)],
   });
 }
 
@@ -24,7 +24,7 @@ export default dockerfileRule({
   category: 'secrets',
   profile: 'all',
   reports: 'presence',
-  fix: 'none',
+  fix: 'sometimes',
   equivalents: {},
   references: [
     { title: 'CWE-538', url: 'https://cwe.mitre.org/data/definitions/538.html' },
@@ -39,6 +39,7 @@ export default dockerfileRule({
   ],
   messages: {
     whole: '`{keyword} {source}` ships everything in the build context that no `.dockerignore` leaves out: `.git`, `.env`, keys.',
+    letIn: '`{keyword} {source}` ships `{what}` too if there is one: the `.dockerignore` does not leave it out.',
   },
   visit: { instruction: { COPY: visitCopy, ADD: visitCopy } },
 });

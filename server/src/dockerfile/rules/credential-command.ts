@@ -1,8 +1,10 @@
+import type { FixOffer } from '../../core/finding.ts';
 import { type StoredCredential, storedCredential } from '../../knowledge/credential-commands.ts';
 import { cleanPath } from '../../knowledge/paths.ts';
 import type { ShellCommand } from '../../shell/script.ts';
 import { isShipped, removalsIn } from '../credential-traces.ts';
-import type { RunInstruction } from '../model/model.ts';
+import type { Dockerfile, RunInstruction } from '../model/model.ts';
+import { mountInsteadOfWrite } from '../mount-instead-of-write.ts';
 import { dockerfileRule } from '../rule.ts';
 
 /** Whether what the command stores does not stay: deleted or logged out in the same RUN, or in a mount. */
@@ -27,6 +29,17 @@ function isTemporary(run: RunInstruction, command: ShellCommand, { stores, folde
   });
 }
 
+function fix(file: Dockerfile, run: RunInstruction, command: ShellCommand, { stores, folder }: StoredCredential): FixOffer {
+  if (folder !== undefined)
+    return {
+      title: 'Clone without a token in the address',
+      refused: 'the address has to change, and git needs the token otherwise',
+    };
+  const isLogin = (one: ShellCommand): boolean => storedCredential(one)?.stores === stores;
+  const needs = ({ name }: ShellCommand): boolean => name !== undefined && name === command.name;
+  return mountInsteadOfWrite(file, { run, command, path: stores, writes: isLogin, needs });
+}
+
 export default dockerfileRule({
   id: 'dockerfile/credential-command',
   title: 'Login stored in the image',
@@ -35,7 +48,7 @@ export default dockerfileRule({
   category: 'secrets',
   profile: 'recommended',
   reports: 'presence',
-  fix: 'none',
+  fix: 'sometimes',
   equivalents: {
     trivy: [
       {
@@ -56,7 +69,7 @@ export default dockerfileRule({
     stored: '`{command}` leaves a credential in `{stores}`, which stays in this layer.',
   },
   visit: {
-    command(context, command, run) {
+    command(context, command, run, file) {
       const found = storedCredential(command);
       if (!found || isTemporary(run, command, found)) return;
       context.report({
@@ -64,6 +77,7 @@ export default dockerfileRule({
         message: 'stored',
         data: { command: found.command, stores: found.stores },
         severity: isShipped(run) ? 'high' : 'low',
+        fixes: () => [fix(file, run, command, found)],
       });
     },
   },

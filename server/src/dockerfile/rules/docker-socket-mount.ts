@@ -2,6 +2,7 @@ import { mountsRuntimeSocket } from '../../knowledge/runtime-sockets.ts';
 import { removeInstruction, removeWord } from '../edit.ts';
 import { offer } from '../fixes.ts';
 import { dockerfileRule } from '../rule.ts';
+import { whereShipped } from '../shipped-severity.ts';
 
 export default dockerfileRule({
   id: 'dockerfile/docker-socket-mount',
@@ -38,6 +39,7 @@ export default dockerfileRule({
           context.report({
             at: path.at,
             message: 'socket',
+            severity: whereShipped(volume, 'medium'),
             data: { path: path.value, service: socket.service },
             fixes: () => [offer({ title: 'Remove the volume', safety: 'safe' }, [edit()], [volume])],
           });

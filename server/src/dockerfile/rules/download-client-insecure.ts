@@ -1,6 +1,13 @@
 import { DOWNLOAD_VERIFICATION } from '../../knowledge/download-verification.ts';
+import { removeShellSpan } from '../edit.ts';
+import { offer } from '../fixes.ts';
+import { unverifiedInPowerShell } from '../powershell-clients.ts';
 import { dockerfileRule } from '../rule.ts';
 import { verificationVisitors } from '../verification.ts';
+
+const CAUTION =
+  'The build fails if the server has no certificate that the image trusts: install its authority, for example with `update-ca-certificates`.';
+const visitors = verificationVisitors(DOWNLOAD_VERIFICATION.otherDownloads, CAUTION);
 
 export default dockerfileRule({
   id: 'dockerfile/download-client-insecure',
@@ -23,8 +30,24 @@ export default dockerfileRule({
   messages: {
     off: '`{switch}` makes the client accept any certificate.',
   },
-  visit: verificationVisitors(
-    DOWNLOAD_VERIFICATION.otherDownloads,
-    'The build fails if the server has no certificate that the image trusts: install its authority, for example with `update-ca-certificates`.',
-  ),
+  visit: {
+    ...visitors,
+    instruction: {
+      ...visitors.instruction,
+      RUN(context, run, file) {
+        if (run.script.interpreter !== 'powershell') return;
+        for (const { span, shown, removable } of unverifiedInPowerShell(run.script)) {
+          const words = { title: `Remove \`${shown}\``, safety: 'hardening' as const, caution: CAUTION };
+          const edit = () =>
+            removable ? removeShellSpan(file.syntax, run, span) : 'the statement has to be written in another way';
+          context.report({
+            at: { span, route: run.at.route },
+            message: 'off',
+            data: { switch: shown },
+            fixes: () => [offer(words, [edit()], [run])],
+          });
+        }
+      },
+    },
+  },
 });

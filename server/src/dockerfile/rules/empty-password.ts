@@ -5,6 +5,7 @@ import { type EditResult, removeShellWords, replaceShellWord } from '../edit.ts'
 import { offer } from '../fixes.ts';
 import type { Dockerfile, RunInstruction } from '../model/model.ts';
 import { dockerfileRule } from '../rule.ts';
+import { whereShipped } from '../shipped-severity.ts';
 import { textsWrittenBy } from '../written-text.ts';
 
 type Context = RuleContext<'removed' | 'empty' | 'written'>;
@@ -20,6 +21,7 @@ function visitPasswd(context: Context, command: ShellCommand, run: RunInstructio
     context.report({
       at: { span: flag.span, route: run.at.route },
       message: 'removed',
+      severity: whereShipped(run, 'high'),
       fixes: () => [offer({ title: 'Lock the account with `-l`', safety: 'hardening', caution: CAUTION }, [edit()], [run])],
     });
   }
@@ -33,6 +35,7 @@ function visitAccount(context: Context, command: ShellCommand, run: RunInstructi
     context.report({
       at: { span: { start: flag.word.span.start, end: word.span.end }, route: run.at.route },
       message: 'empty',
+      severity: whereShipped(run, 'high'),
       data: { program: command.name ?? '' },
       fixes: () => [
         offer(
@@ -80,6 +83,7 @@ export default dockerfileRule({
         context.report({
           at: { span, route: run.at.route },
           message: 'written',
+          severity: whereShipped(run, 'high'),
           data: { file: path },
           fixes: () => [{ title: 'Lock the account', refused }],
         });

@@ -30,7 +30,7 @@ function fix(file: Dockerfile, from: FromInstruction, today: string): FixOffer {
 export default dockerfileRule({
   id: 'dockerfile/invalid-default-arg-in-from',
   title: 'No image without a build argument',
-  severity: 'medium',
+  severity: 'low',
   confidence: 'high',
   category: 'correctness',
   profile: 'all',

@@ -1,6 +1,9 @@
+import type { Span } from '../../core/span.ts';
 import { executedDownloads } from '../executed-downloads.ts';
-import { executedByPowerShell } from '../powershell-downloads.ts';
+import { executedLater } from '../later-downloads.ts';
+import { executedByPowerShell, fetchedCode } from '../powershell-downloads.ts';
 import { dockerfileRule } from '../rule.ts';
+import { TITLE_OF_CHECK, verifyDownload, verifySaved } from '../verify-download.ts';
 
 export default dockerfileRule({
   id: 'dockerfile/pipe-to-shell',
@@ -10,7 +13,7 @@ export default dockerfileRule({
   category: 'supply-chain',
   profile: 'recommended',
   reports: 'presence',
-  fix: 'none',
+  fix: 'sometimes',
   equivalents: {},
   references: [
     { title: 'CWE-494', url: 'https://cwe.mitre.org/data/definitions/494.html' },
@@ -29,21 +32,39 @@ export default dockerfileRule({
     instruction: {
       RUN(context, run, file) {
         const { route } = run.at;
-        for (const { runner, download, url, how } of executedDownloads(run.script)) {
+        for (const found of executedDownloads(run.script)) {
+          const { runner, download, url, how } = found;
           context.report({
             at: { span: runner.span, route },
             message: how,
             data: { runner: runner.text, tool: download.name ?? '' },
             confidence: how === 'piped' ? 'high' : 'medium',
             related: url ? [{ at: { span: url.span, route }, message: 'This is what is downloaded' }] : [],
+            fixes: () => [verifyDownload(file, run, found)],
           });
         }
-        if (run.script.interpreter === 'posix') return;
-        for (const span of executedByPowerShell(run.script)) {
-          const runner = file.syntax.text.slice(span.start, span.end);
-          context.report({ at: { span, route }, message: 'expression', data: { runner } });
+        const refusal = { title: TITLE_OF_CHECK, refused: 'it has to be saved, compared and run in statements of its own' };
+        const expression = (span: Span, runner: string): void =>
+          context.report({ at: { span, route }, message: 'expression', data: { runner }, fixes: () => [refusal] });
+        for (const command of run.script.commands) {
+          const code = fetchedCode(command);
+          if (code) expression(code.span, command.name ?? '');
         }
+        if (run.script.interpreter === 'posix') return;
+        for (const span of executedByPowerShell(run.script)) expression(span, file.syntax.text.slice(span.start, span.end));
       },
+    },
+    stage(context, stage, file) {
+      for (const { runner, run, download, downloadRun } of executedLater(stage)) {
+        context.report({
+          at: { span: runner.span, route: run.at.route },
+          message: 'saved',
+          data: { runner: runner.text, tool: download.name ?? '' },
+          confidence: 'medium',
+          related: [{ at: { span: download.span, route: downloadRun.at.route }, message: 'This downloads it' }],
+          fixes: () => [verifySaved(file, downloadRun, download)],
+        });
+      }
     },
   },
 });

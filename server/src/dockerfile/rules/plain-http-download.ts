@@ -6,6 +6,7 @@ import { checksFiles } from '../file-checks.ts';
 import { offer } from '../fixes.ts';
 import type { ArgInstruction, EnvInstruction } from '../model/model.ts';
 import { plainUrlIn, plainUrlsOf } from '../plain-http.ts';
+import { plainUrlsInPowerShell } from '../powershell-clients.ts';
 import { dockerfileRule } from '../rule.ts';
 
 const TITLE = 'Use HTTPS';
@@ -69,6 +70,17 @@ export default dockerfileRule({
     instruction: {
       ENV: visitPairs,
       ARG: visitPairs,
+      RUN(context, run) {
+        if (run.script.interpreter !== 'powershell') return;
+        for (const { span, scheme, shown, port } of plainUrlsInPowerShell(run.script)) {
+          context.report({
+            at: { span, route: run.at.route },
+            message: 'plain',
+            data: { url: shown },
+            fixes: () => [port === undefined ? offer(WORDS, [[{ span: scheme, text: 'https' }]], [run]) : onPort(port)],
+          });
+        }
+      },
     },
   },
 });

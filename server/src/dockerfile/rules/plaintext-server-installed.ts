@@ -3,6 +3,7 @@ import { dropCommand, removeShellWords } from '../edit.ts';
 import { offer } from '../fixes.ts';
 import { installationOf } from '../installs.ts';
 import { dockerfileRule } from '../rule.ts';
+import { whereShipped } from '../shipped-severity.ts';
 
 export default dockerfileRule({
   id: 'dockerfile/plaintext-server-installed',
@@ -39,6 +40,7 @@ export default dockerfileRule({
           at: { span: word.span, route: run.at.route },
           message: 'server',
           data: { name: word.text, service: found.service },
+          severity: whereShipped(run, 'medium'),
           fixes: () => [
             offer(
               { title: `Leave \`${word.text}\` out`, safety: 'hardening', caution: 'What starts the server fails.' },

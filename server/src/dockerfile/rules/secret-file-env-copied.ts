@@ -1,10 +1,12 @@
+import type { FixOffer } from '../../core/finding.ts';
 import type { RuleContext } from '../../core/rule.ts';
 import { namesCredentialFile } from '../../knowledge/credential-files.ts';
 import { isWithin } from '../../knowledge/paths.ts';
 import { lineage } from '../base-image.ts';
 import { absolutePath, isShipped, workdirAt } from '../credential-traces.ts';
-import type { ArgInstruction, CopyAddInstruction, CopySource, EnvInstruction, Stage } from '../model/model.ts';
+import type { ArgInstruction, CopyAddInstruction, CopySource, Dockerfile, EnvInstruction, Stage } from '../model/model.ts';
 import { wholeSpan } from '../model/parts.ts';
+import { mountInsteadOfCopy } from '../mount-instead.ts';
 import { dockerfileRule } from '../rule.ts';
 
 /** A folder may hold the file; another file does not. */
@@ -25,7 +27,19 @@ function copyOf(stage: Stage, path: string): CopyAddInstruction | undefined {
   });
 }
 
-function visitPairs(context: RuleContext<'variable' | 'destination'>, instruction: ArgInstruction | EnvInstruction): void {
+/** Takes the file out of the COPY, where it is copied by its name. */
+function leaveOut(file: Dockerfile, copy: CopyAddInstruction, path: string): FixOffer {
+  const name = path.split('/').at(-1) ?? '';
+  const source = copy.sources.find(({ value }) => value.kind === 'known' && value.value.split('/').at(-1) === name);
+  if (source) return mountInsteadOfCopy(file, copy, source);
+  return { title: `Do not copy \`${name}\``, refused: 'it is copied with others: leave it out in `.dockerignore`' };
+}
+
+function visitPairs(
+  context: RuleContext<'variable' | 'destination'>,
+  instruction: ArgInstruction | EnvInstruction,
+  file: Dockerfile,
+): void {
   const { stage } = instruction;
   if (!stage) return;
   for (const { name, value } of instruction.pairs) {
@@ -40,11 +54,12 @@ function visitPairs(context: RuleContext<'variable' | 'destination'>, instructio
       data: { variable: name, file: value.value },
       severity: isShipped(instruction) ? 'medium' : 'low',
       related: [{ at: copy.at, message: 'this copies it' }],
+      fixes: () => [leaveOut(file, copy, path)],
     });
   }
 }
 
-function visitCopy(context: RuleContext<'variable' | 'destination'>, copy: CopyAddInstruction): void {
+function visitCopy(context: RuleContext<'variable' | 'destination'>, copy: CopyAddInstruction, file: Dockerfile): void {
   const word = copy.json ? undefined : copy.syntax.words.at(-1);
   const variable = /^["']?\$\{?(\w+)/.exec(word?.raw ?? '')?.[1];
   if (!word || variable === undefined || !namesCredentialFile(variable)) return;
@@ -54,6 +69,7 @@ function visitCopy(context: RuleContext<'variable' | 'destination'>, copy: CopyA
     data: { variable },
     severity: isShipped(copy) ? 'high' : 'low',
     confidence: 'high',
+    fixes: () => copy.sources.slice(0, 1).map((source) => mountInsteadOfCopy(file, copy, source)),
   });
 }
 
@@ -65,7 +81,7 @@ export default dockerfileRule({
   category: 'secrets',
   profile: 'recommended',
   reports: 'presence',
-  fix: 'none',
+  fix: 'sometimes',
   equivalents: {
     trivy: [
       {

@@ -1,10 +1,14 @@
+import type { FixOffer } from '../../core/finding.ts';
 import type { RuleContext } from '../../core/rule.ts';
-import { secretInFile } from '../../knowledge/credential-files.ts';
+import { readsCredentialFile, secretInFile } from '../../knowledge/credential-files.ts';
 import { cleanPath, isWithin } from '../../knowledge/paths.ts';
-import { flagValue, hasFlag, operands } from '../../shell/query.ts';
+import { hasFlag, operands } from '../../shell/query.ts';
 import type { ShellCommand, ShellWord } from '../../shell/script.ts';
 import { isShipped, laterRemovals, removalsIn } from '../credential-traces.ts';
-import type { RunInstruction } from '../model/model.ts';
+import { offer } from '../fixes.ts';
+import { generatedBy } from '../generated-keys.ts';
+import type { Dockerfile, RunInstruction } from '../model/model.ts';
+import { mountInsteadOfWrite, withoutCommand } from '../mount-instead-of-write.ts';
 import { dockerfileRule } from '../rule.ts';
 
 type Message = 'written' | 'deleted' | 'generated' | 'hostKeys';
@@ -25,24 +29,29 @@ function writes(command: ShellCommand): string {
   return [...(from?.args ?? []).map(({ text }) => text), ...command.redirects.map(({ body }) => body?.text ?? '')].join(' ');
 }
 
-/** The private key that a command makes, when it makes one. */
-function generatedBy(command: ShellCommand): ShellWord | undefined {
-  if (command.name === 'ssh-keygen') return flagValue(command, ['-f'], ['-t', '-b', '-N', '-C', '-m'])?.word;
-  if (command.name !== 'openssl') return undefined;
-  const [kind] = operands(command);
-  if (kind?.value === 'req') return flagValue(command, ['-keyout'])?.word;
-  return kind !== undefined && /^(?:genrsa|genpkey|ecparam|gendsa)$/.test(kind.value ?? '')
-    ? flagValue(command, ['-out'])?.word
-    : undefined;
-}
-
 function isMounted(run: RunInstruction, path: string): boolean {
   const clean = cleanPath(path).replace(/^(?:~|\$HOME|\$\{HOME\})(?=\/)/, '/root');
   return run.mounts.some(({ target }) => target.kind === 'known' && isWithin(clean, cleanPath(target.value)));
 }
 
+function fix(file: Dockerfile, run: RunInstruction, command: ShellCommand, word: ShellWord, isKey: boolean): FixOffer {
+  const path = word.text;
+  if (isKey) {
+    const title = 'Do not make the key in the build';
+    const caution = 'The container has to make it when it starts, or get it as a secret.';
+    return offer({ title, safety: 'hardening', caution }, [withoutCommand(file, run, command)], [run]);
+  }
+  const base = path.split('/').at(-1) ?? path;
+  const writes = (one: ShellCommand): boolean => one === command || targetsOf(one).some(({ text }) => text === path);
+  const needs = ({ name, args }: ShellCommand): boolean =>
+    !/^(?:rm|shred|unlink|mkdir|touch)$/.test(name ?? '') &&
+    ((name !== undefined && readsCredentialFile(name, path)) || args.some(({ text }) => text.includes(base)));
+  return mountInsteadOfWrite(file, { run, command, path, writes, needs });
+}
+
 function report(
   context: RuleContext<Message>,
+  file: Dockerfile,
   run: RunInstruction,
   command: ShellCommand,
   word: ShellWord,
@@ -60,6 +69,7 @@ function report(
     related: later
       ? [{ at: { span: later.command.span, route: later.run.at.route }, message: 'this deletes it in a layer of its own' }]
       : [],
+    fixes: () => [fix(file, run, command, word, isKey)],
   });
 }
 
@@ -71,7 +81,7 @@ export default dockerfileRule({
   category: 'secrets',
   profile: 'recommended',
   reports: 'presence',
-  fix: 'none',
+  fix: 'sometimes',
   equivalents: {
     dockle: [{ id: 'CIS-DI-0010', relation: 'related' }],
   },
@@ -88,16 +98,17 @@ export default dockerfileRule({
     hostKeys: '`ssh-keygen {file}` makes the host keys at build: all containers, and all who have the image, have the same ones.',
   },
   visit: {
-    command(context, command, run) {
+    command(context, command, run, file) {
       for (const word of targetsOf(command)) {
         const kind = secretInFile(word.text);
         const isPlain = kind === 'settings' || /(?:^|\/)\.env[\w.-]*$/.test(word.text);
-        if (kind !== undefined && (!isPlain || CREDENTIAL.test(writes(command)))) report(context, run, command, word, 'written');
+        if (kind !== undefined && (!isPlain || CREDENTIAL.test(writes(command))))
+          report(context, file, run, command, word, 'written');
       }
       const made = generatedBy(command);
-      if (made) report(context, run, command, made, 'generated');
+      if (made) report(context, file, run, command, made, 'generated');
       const all = command.name === 'ssh-keygen' ? hasFlag(command, ['-A'])?.word : undefined;
-      if (all) report(context, run, command, all, 'hostKeys');
+      if (all) report(context, file, run, command, all, 'hostKeys');
     },
   },
 });

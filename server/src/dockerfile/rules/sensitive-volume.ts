@@ -2,6 +2,7 @@ import { cleanPath, isWithin } from '../../knowledge/paths.ts';
 import { removeInstruction, removeWord } from '../edit.ts';
 import { offer } from '../fixes.ts';
 import { dockerfileRule } from '../rule.ts';
+import { whereShipped } from '../shipped-severity.ts';
 
 /** What the kernel and the runtime put there is hidden by a volume. (https://github.com/opencontainers/runtime-spec, "Default Filesystems") */
 const KERNEL = ['/dev', '/proc', '/sys'];
@@ -51,6 +52,7 @@ export default dockerfileRule({
           context.report({
             at: path.at,
             message,
+            severity: whereShipped(volume, 'medium'),
             data: { path: path.value },
             fixes: () => [offer({ title: `Remove \`${path.value}\``, safety: 'hardening', caution }, [edit()], [volume])],
           });

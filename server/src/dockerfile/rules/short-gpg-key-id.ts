@@ -1,4 +1,9 @@
+import type { FixOffer } from '../../core/finding.ts';
 import { operands } from '../../shell/query.ts';
+import type { ShellWord } from '../../shell/script.ts';
+import { replaceShellWord } from '../edit.ts';
+import { offer } from '../fixes.ts';
+import type { RunInstruction } from '../model/model.ts';
 import { dockerfileRule } from '../rule.ts';
 
 const RECEIVE = /^--?(?:recv-keys?|receive-keys?|recv)$/;
@@ -12,6 +17,18 @@ const VALUE_FLAGS = [
   '--secret-keyring',
 ];
 
+/** Digits of a version 4 fingerprint, whose end the id is. (RFC 4880, 12.2) */
+const FINGERPRINT = 40;
+
+function complete(run: RunInstruction, word: ShellWord, digits: string): FixOffer {
+  const select = '0'.repeat(FINGERPRINT - digits.length);
+  const title = `Write a whole fingerprint in place of \`${word.text}\``;
+  const caution = 'Put in the fingerprint from the page of the publisher, not from the keyserver; no key is found until then.';
+  const whole = word.raw.replace(digits, `${select}${digits}`);
+  const edit = whole === word.raw ? 'it is written with escapes' : replaceShellWord(word, whole);
+  return offer({ title, safety: 'placeholder', caution, select }, [edit], [run]);
+}
+
 export default dockerfileRule({
   id: 'dockerfile/short-gpg-key-id',
   title: 'Key fetched by a short id',
@@ -20,7 +37,7 @@ export default dockerfileRule({
   category: 'supply-chain',
   profile: 'recommended',
   reports: 'presence',
-  fix: 'none',
+  fix: 'sometimes',
   equivalents: {},
   references: [
     { title: 'Evil 32', url: 'https://evil32.com/' },
@@ -47,6 +64,7 @@ export default dockerfileRule({
           message: isShort ? 'short' : 'long',
           data: { id: word.text },
           severity: isShort ? 'medium' : 'low',
+          fixes: () => [complete(run, word, digits)],
         });
       }
     },

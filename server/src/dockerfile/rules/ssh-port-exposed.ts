@@ -1,6 +1,7 @@
 import { removeInstruction, removeWord } from '../edit.ts';
 import { offer } from '../fixes.ts';
 import { dockerfileRule } from '../rule.ts';
+import { whereShipped } from '../shipped-severity.ts';
 
 const SSH = 22;
 
@@ -44,6 +45,7 @@ export default dockerfileRule({
           context.report({
             at: port.at,
             message: 'exposed',
+            severity: whereShipped(expose, 'medium'),
             data: { port: written },
             fixes: () => [
               plain

@@ -6,6 +6,7 @@ import { offer } from '../fixes.ts';
 import { installationOf } from '../installs.ts';
 import type { CommandInstruction } from '../model/model.ts';
 import { dockerfileRule } from '../rule.ts';
+import { whereShipped } from '../shipped-severity.ts';
 
 /** A container that is started as an SSH server. */
 function visitStart(context: RuleContext<'server' | 'both' | 'started'>, start: CommandInstruction): void {
@@ -15,6 +16,7 @@ function visitStart(context: RuleContext<'server' | 'both' | 'started'>, start: 
     at: { span: word.span, route: start.at.route },
     message: 'started',
     data: { name: word.text },
+    severity: whereShipped(start, 'medium'),
     fixes: () => [{ title: 'Do without SSH', refused: `another ${start.keyword} has to be written` }],
   });
 }
@@ -57,7 +59,7 @@ export default dockerfileRule({
           at: { span: word.span, route: run.at.route },
           message: client === undefined ? 'server' : 'both',
           data: { name: word.text },
-          severity: client === undefined ? 'medium' : 'low',
+          severity: whereShipped(run, client === undefined ? 'medium' : 'low'),
           fixes: () => [offer({ title, safety: 'hardening', caution: 'What starts the server fails.' }, [edit()], [run])],
         });
       }

@@ -3,6 +3,7 @@ import { dropCommand } from '../edit.ts';
 import { offer } from '../fixes.ts';
 import type { CopyAddInstruction } from '../model/model.ts';
 import { dockerfileRule } from '../rule.ts';
+import { whereShipped } from '../shipped-severity.ts';
 import { textsOfCopy, textsWrittenBy, type WrittenText } from '../written-text.ts';
 
 const TITLE = 'Remove the rule for sudo';
@@ -16,7 +17,12 @@ function rightIn({ text, locate }: WrittenText) {
 function visitCopy(context: RuleContext<'nopasswd'>, copy: CopyAddInstruction): void {
   for (const span of textsOfCopy(copy).flatMap(rightIn)) {
     const refused = 'the file has to be changed by hand';
-    context.report({ at: { span, route: copy.at.route }, message: 'nopasswd', fixes: () => [{ title: TITLE, refused }] });
+    context.report({
+      at: { span, route: copy.at.route },
+      message: 'nopasswd',
+      severity: whereShipped(copy, 'high'),
+      fixes: () => [{ title: TITLE, refused }],
+    });
   }
 }
 
@@ -44,6 +50,7 @@ export default dockerfileRule({
         context.report({
           at: { span, route: run.at.route },
           message: 'nopasswd',
+          severity: whereShipped(run, 'high'),
           fixes: () => [
             offer(
               { title: TITLE, safety: 'hardening', caution: 'Calls of `sudo` in the image ask for a password and fail.' },

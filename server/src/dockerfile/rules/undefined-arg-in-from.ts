@@ -1,5 +1,6 @@
 import type { FixOffer } from '../../core/finding.ts';
 import type { MappedText } from '../../core/mapped-text.ts';
+import { nearest } from '../almost-equal.ts';
 import { insertInstruction, replacePart } from '../edit.ts';
 import { offer } from '../fixes.ts';
 import { isPlatformArg, type UsedVariable, variablesIn } from '../from-arguments.ts';
@@ -7,23 +8,15 @@ import type { Dockerfile, FromInstruction } from '../model/model.ts';
 import { findFlag } from '../model/parts.ts';
 import { dockerfileRule } from '../rule.ts';
 
-/** Whether two names differ by one letter: added, left out, changed, or swapped with its neighbour; case does not count. */
-function isAlmost(a: string, b: string): boolean {
-  const [short, long] = [a.toLowerCase(), b.toLowerCase()].sort((x, y) => x.length - y.length) as [string, string];
-  let start = 0;
-  while (start < short.length && short[start] === long[start]) start++;
-  let end = 0;
-  while (end < short.length - start && short.at(-1 - end) === long.at(-1 - end)) end++;
-  const [left, leftLong] = [short.slice(start, short.length - end), long.slice(start, long.length - end)];
-  return leftLong.length <= 1 || (left.length === 2 && leftLong === `${left[1]}${left[0]}`);
-}
-
 /** The ARG that is meant: of nearly the same name, in front of the FROM. */
 function meantBy(file: Dockerfile, from: FromInstruction, name: string): string | undefined {
   const declared = file.globalArgs
     .filter((arg) => arg.syntax.index < from.syntax.index)
     .flatMap(({ pairs }) => pairs.map((p) => p.name));
-  return declared.find((one) => /^[A-Za-z_]\w*$/.test(one) && isAlmost(one, name));
+  return nearest(
+    name,
+    declared.filter((one) => /^[A-Za-z_]\w*$/.test(one)),
+  );
 }
 
 function fixes(file: Dockerfile, from: FromInstruction, text: MappedText, used: UsedVariable): readonly FixOffer[] {
@@ -54,7 +47,7 @@ function fixes(file: Dockerfile, from: FromInstruction, text: MappedText, used: 
 export default dockerfileRule({
   id: 'dockerfile/undefined-arg-in-from',
   title: 'Undeclared variable in FROM',
-  severity: 'high',
+  severity: 'medium',
   confidence: 'high',
   category: 'correctness',
   profile: 'strict',

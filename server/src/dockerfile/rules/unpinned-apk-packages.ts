@@ -10,7 +10,7 @@ export default dockerfileRule({
   category: 'supply-chain',
   profile: 'all',
   reports: 'absence',
-  fix: 'none',
+  fix: 'sometimes',
   equivalents: {
     hadolint: [{ id: 'DL3018', relation: 'equal' }],
     kics: [

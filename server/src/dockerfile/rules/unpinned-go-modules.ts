@@ -10,7 +10,7 @@ export default dockerfileRule({
   category: 'supply-chain',
   profile: 'all',
   reports: 'absence',
-  fix: 'none',
+  fix: 'sometimes',
   equivalents: {
     hadolint: [{ id: 'DL3062', relation: 'narrower', note: 'without `@`, go takes the version in `go.mod`' }],
   },

@@ -10,7 +10,7 @@ export default dockerfileRule({
   category: 'supply-chain',
   profile: 'all',
   reports: 'absence',
-  fix: 'none',
+  fix: 'sometimes',
   equivalents: {
     hadolint: [
       { id: 'DL3033', relation: 'narrower', note: 'a version in a variable is taken for one, wherever that is set' },

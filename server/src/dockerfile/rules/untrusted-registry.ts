@@ -1,6 +1,9 @@
+import type { FixOffer } from '../../core/finding.ts';
 import { stringsOption } from '../../core/options.ts';
 import { matchesGlob } from '../../knowledge/glob.ts';
-import { imageSourcesOf, partOfImage } from '../image-sources.ts';
+import { offer } from '../fixes.ts';
+import { type ImageSource, imageSourcesOf, partOfImage } from '../image-sources.ts';
+import type { Dockerfile } from '../model/model.ts';
 import { type DockerfileVisitors, dockerfileRule } from '../rule.ts';
 
 const DOCKER_HUB = ['docker.io', 'index.docker.io', 'hub.docker.com', 'registry-1.docker.io'];
@@ -11,6 +14,25 @@ const options = {
 function isTrusted(registry: string, trusted: readonly string[]): boolean {
   const names = DOCKER_HUB.includes(registry) ? DOCKER_HUB : [registry];
   return trusted.some((pattern) => names.some((name) => matchesGlob(name.toLowerCase(), pattern.toLowerCase())));
+}
+
+/** Takes the image of the same name from the first registry that is allowed by its whole name. */
+function move(file: Dockerfile, source: ImageSource, allowed: readonly string[]): FixOffer {
+  const registry = allowed.find((name) => /^[\w.-]+(?::\d+)?$/.test(name));
+  const { image, value, instruction } = source;
+  const { start, end } = value.at.span;
+  if (registry === undefined) return { title: 'Take it from an allowed registry', refused: 'the list has patterns only' };
+  const title = `Take it from \`${registry}\``;
+  if (file.syntax.text.slice(start, end) !== value.value)
+    return { title, refused: 'the reference is quoted or comes from variables' };
+  const path = image.canonicalName.slice(image.canonicalName.indexOf('/') + 1);
+  const name = { start: start + image.spans.name.start, end: start + image.spans.name.end };
+  const caution = `Put in the path under which \`${registry}\` has a copy of the image.`;
+  return offer(
+    { title, safety: 'placeholder', caution, select: path },
+    [[{ span: name, text: `${registry}/${path}` }]],
+    [instruction],
+  );
 }
 
 type Visitor = NonNullable<NonNullable<DockerfileVisitors<'untrusted', typeof options>['instruction']>['FROM' | 'COPY' | 'RUN']>;
@@ -27,6 +49,7 @@ const visit: (...args: Parameters<Visitor>) => void = (context, instruction, fil
       at: partOfImage(file, source, { start, end: image.registry === undefined ? end : start + image.registry.length }),
       message: 'untrusted',
       data: { image: image.text, registry },
+      fixes: () => [move(file, source, registries)],
       related: value.at.via?.at ? [{ at: value.at.via.at, message: `\`${value.at.via.name}\` has its value here` }] : [],
     });
   }
@@ -40,7 +63,7 @@ export default dockerfileRule({
   category: 'supply-chain',
   profile: 'recommended',
   reports: 'presence',
-  fix: 'none',
+  fix: 'sometimes',
   equivalents: {
     hadolint: [{ id: 'DL3026', relation: 'equal', note: 'its `trustedRegistries` is the option `registries`' }],
   },

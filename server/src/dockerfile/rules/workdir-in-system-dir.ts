@@ -1,5 +1,8 @@
+import type { FixOffer } from '../../core/finding.ts';
 import { absent, valueOf } from '../../core/value.ts';
 import { cleanPath, isWithin } from '../../knowledge/paths.ts';
+import { replaceText } from '../edit.ts';
+import { offer } from '../fixes.ts';
 import type { WorkdirInstruction } from '../model/model.ts';
 import { dockerfileRule } from '../rule.ts';
 
@@ -19,6 +22,15 @@ function pathOf(workdir: WorkdirInstruction): string | undefined {
   return base === undefined ? undefined : `${base}/${path}`;
 }
 
+/** A directory that images do not have, so that nothing of theirs is in the way. */
+const OWN = '/app';
+
+function move(workdir: WorkdirInstruction): FixOffer {
+  const title = `Work in \`${OWN}\``;
+  const caution = 'Put in the directory that the program belongs in; relative paths behind it then mean others.';
+  return offer({ title, safety: 'placeholder', caution, select: OWN }, [replaceText(workdir.syntax.args, OWN)], [workdir]);
+}
+
 export default dockerfileRule({
   id: 'dockerfile/workdir-in-system-dir',
   title: 'Working directory in a directory of the kernel',
@@ -27,7 +39,7 @@ export default dockerfileRule({
   category: 'isolation',
   profile: 'recommended',
   reports: 'presence',
-  fix: 'none',
+  fix: 'sometimes',
   equivalents: {
     trivy: [
       {
@@ -61,6 +73,7 @@ export default dockerfileRule({
           message: isDescriptor ? 'descriptor' : 'system',
           data: { path: clean, root },
           severity: isDescriptor ? 'high' : 'medium',
+          fixes: () => [move(workdir)],
         });
       },
     },

@@ -1,6 +1,6 @@
 import type { FixOffer } from '../../core/finding.ts';
 import type { RuleContext } from '../../core/rule.ts';
-import { hasFlag } from '../../shell/query.ts';
+import { flagValue, hasFlag } from '../../shell/query.ts';
 import type { ShellCommand, ShellWord } from '../../shell/script.ts';
 import { type EditResult, removeCommand, removeInstruction, replaceText } from '../edit.ts';
 import { worldWritable } from '../file-mode.ts';
@@ -11,8 +11,12 @@ import { dockerfileRule } from '../rule.ts';
 const CAUTION =
   'Only the owner and the group can still write there: give it to the user of the program with `chown` or `--chown`.';
 
-/** The mode that a chmod sets: its first argument that is no option. */
+/** The mode that a chmod sets: its first argument that is no option; of `mkdir` and `install` the value of `-m`. */
 function modeOf(command: ShellCommand): ShellWord | undefined {
+  if (command.name === 'mkdir' || command.name === 'install') {
+    const mode = flagValue(command, ['-m', '--mode'], ['-o', '-g', '-t']);
+    return mode && mode.word !== mode.flag.word ? mode.word : undefined;
+  }
   if (command.name !== 'chmod' || hasFlag(command, ['--reference'])) return undefined;
   return command.args.find(({ text }) => !/^-(?:-.*|[cfvRhHLP]+)$/.test(text));
 }

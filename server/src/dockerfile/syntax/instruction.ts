@@ -39,6 +39,8 @@ const SHAPES: ReadonlyMap<string, Shape> = new Map<string, Shape>([
   ['WORKDIR', 'text'],
 ]);
 
+const NONE: readonly never[] = [];
+
 const HEREDOC_KEYWORDS = new Set(['RUN', 'COPY', 'ADD']);
 
 /** Instructions that Docker accepts without arguments. */
@@ -68,7 +70,7 @@ export function canHoldHeredoc(instruction: InstructionSyntax): boolean {
 export function withHeredocs(instruction: InstructionSyntax, heredocs: readonly Heredoc[], end: number): InstructionSyntax {
   const span = { start: instruction.span.start, end };
   const trigger = instruction.trigger && withHeredocs(instruction.trigger, heredocs, end);
-  return { ...instruction, span, heredocs, ...(trigger ? { trigger } : {}) };
+  return { ...instruction, span, heredocs, trigger };
 }
 
 interface Reading {
@@ -86,7 +88,7 @@ function read(line: MappedText, at: Span, reading: Reading): InstructionSyntax {
   const keyword = text.slice(at.start, keywordEnd).toUpperCase();
   const keywordSpan = sourceSpan(line, at.start, keywordEnd);
   const split = splitFlags(text, keywordEnd, at.end);
-  const flags = split.flags.map((piece) => flagOf(line, piece));
+  const flags = split.flags.length === 0 ? NONE : split.flags.map((piece) => flagOf(line, piece));
   const rest = trimSpan(text, { start: split.rest, end: at.end });
   const args = line.slice({ start: rest.start, end: rest.end });
   const shape = SHAPES.get(keyword);
@@ -124,11 +126,11 @@ function read(line: MappedText, at: Span, reading: Reading): InstructionSyntax {
     flags,
     args,
     words,
-    ...(json ? { json } : {}),
-    heredocs: [],
-    ...(trigger ? { trigger } : {}),
+    heredocs: NONE,
     comments: frame.comments,
     blankLines: frame.blankLines,
+    json,
+    trigger,
   };
 }
 
@@ -200,12 +202,15 @@ function flagOf(line: MappedText, piece: FlagPiece): Flag {
   const equals = piece.value.indexOf('=');
   if (equals < 0) return { name: piece.value.slice(2), span: at };
   const value = piece.value.slice(equals + 1);
-  const valueStart = (piece.offsets[equals] ?? piece.span.start) + 1;
+  const { offsets } = piece;
+  const valueStart = (offsets ? (offsets[equals] ?? piece.span.start) : piece.span.start + equals) + 1;
   return {
     name: piece.value.slice(2, equals),
     value,
     span: at,
     valueSpan: sourceSpan(line, valueStart, piece.span.end),
-    valueText: pickMapped(line, value, piece.offsets.slice(equals + 1), valueStart),
+    valueText: offsets
+      ? pickMapped(line, value, offsets.slice(equals + 1), valueStart)
+      : line.slice({ start: valueStart, end: piece.span.end }),
   };
 }

@@ -6,8 +6,8 @@ export interface FlagPiece {
   readonly span: Span;
   /** Quotes and escapes resolved: `--mount="a b"` gives `--mount=a b`. */
   readonly value: string;
-  /** For each UTF-16 unit of `value`, its offset in the line. */
-  readonly offsets: readonly number[];
+  /** For each UTF-16 unit of `value`, its offset in the line; undefined where it stands as it is written. */
+  readonly offsets: readonly number[] | undefined;
 }
 
 /**
@@ -26,6 +26,14 @@ export function splitFlags(
     while (at < end && isSpace(line.charCodeAt(at))) at++;
     if (!line.startsWith('--', at) || at + 1 >= end) return { flags, rest: at };
     const from = at;
+    while (at < end && !isSpace(line.charCodeAt(at)) && !isMarked(line.charCodeAt(at))) at++;
+    if (at === end || isSpace(line.charCodeAt(at))) {
+      const value = line.slice(from, at);
+      if (value === '--') return { flags, rest: at };
+      flags.push({ span: { start: from, end: at }, value, offsets: undefined });
+      continue;
+    }
+    at = from;
     const chars: string[] = [];
     const offsets: number[] = [];
     let quote = '';
@@ -48,6 +56,11 @@ export function splitFlags(
     if (value === '--') return { flags, rest: at };
     flags.push({ span: { start: from, end: at }, value, offsets });
   }
+}
+
+/** Whether a character is a quote or a backslash. */
+function isMarked(code: number): boolean {
+  return code === 0x22 || code === 0x27 || code === 0x5c;
 }
 
 /** Words between `[\t\v\f\r ]+`, as FROM, EXPOSE, COPY, ADD and VOLUME take theirs; quotes have no meaning. */

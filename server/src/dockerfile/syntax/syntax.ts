@@ -66,10 +66,10 @@ export interface InstructionSyntax {
   readonly args: MappedText;
   readonly words: readonly Word[];
   /** Set when the arguments are a JSON array of strings. */
-  readonly json?: readonly JsonString[];
+  readonly json?: readonly JsonString[] | undefined;
   readonly heredocs: readonly Heredoc[];
   /** ONBUILD's instruction, and HEALTHCHECK's CMD. */
-  readonly trigger?: InstructionSyntax;
+  readonly trigger?: InstructionSyntax | undefined;
   /** Comment lines between its continued lines. */
   readonly comments: readonly Comment[];
   /** Blank lines between its continued lines; Docker warns of them (NoEmptyContinuation). */

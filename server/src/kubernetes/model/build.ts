@@ -23,7 +23,7 @@ export function buildObjects(document: YamlDocument): KubernetesObject[] {
 }
 
 function collectObjects(document: YamlDocument, node: YamlNode, depth: number, all: KubernetesObject[]): void {
-  if (node.kind !== 'map' || node.get('kind')?.value.kind !== 'scalar' || depth > MAX_NESTING) return;
+  if (node.kind !== 'map' || depth > MAX_NESTING || !isObject(node, depth)) return;
   const kind = scalarText(node, 'kind') ?? '';
   const listed =
     kind === 'List' || (kind.endsWith('List') && node.get('spec') === undefined)
@@ -34,6 +34,13 @@ function collectObjects(document: YamlDocument, node: YamlNode, depth: number, a
   const items = listed === undefined ? undefined : node.get(listed)?.value;
   if (items?.kind === 'seq') for (const item of items.items) collectObjects(document, item, depth + 1, all);
   else all.push(new ObjectView(document, node, all));
+}
+
+/** A kustomization may leave out its kind; nothing else may. */
+function isObject(node: YamlMap, depth: number): boolean {
+  const kind = node.get('kind');
+  if (kind) return kind.value.kind === 'scalar';
+  return depth === 0 && ['secretGenerator', 'configMapGenerator'].some((key) => node.get(key)?.value.kind === 'seq');
 }
 
 /** The typed view of one API object. */

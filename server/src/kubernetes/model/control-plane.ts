@@ -1,7 +1,12 @@
 import type { At, Value } from '../../core/value.ts';
 import { absent, dynamic, known, valueOf } from '../../core/value.ts';
-import type { Component } from '../../knowledge/control-plane-flags.ts';
-import type { YamlScalar, YamlSeq } from '../../yaml/node.ts';
+import type { Component } from '../../knowledge/control-plane/setting.ts';
+import type { YamlMap, YamlScalar, YamlSeq } from '../../yaml/node.ts';
+import { parseYamlSlice } from '../../yaml/parse.ts';
+import { splitDocuments } from '../../yaml/slices.ts';
+import { buildObjects } from './build.ts';
+import { configMapOf, type DataEntry } from './config-objects.ts';
+import { kubeadmPrograms } from './kubeadm.ts';
 import type { List, Mapping } from './mapping.ts';
 import type { Container, KubernetesObject } from './model.ts';
 import { resolveScalar } from './scalar.ts';
@@ -12,6 +17,8 @@ export interface Setting {
   readonly value: Value<string>;
   /** Where the word `--flag=value` stands in a list that can be edited. */
   readonly item?: { readonly list: YamlSeq; readonly index: number };
+  /** Where the value is the value of a key. */
+  readonly entry?: { readonly map: YamlMap; readonly key: string };
 }
 
 /** A program of the control plane that a manifest starts, or its configuration file. */
@@ -24,6 +31,8 @@ export interface ControlPlaneProgram {
   readonly flags: YamlSeq | undefined;
   /** The configuration file's fields; undefined for a command line. */
   readonly fields: Mapping | undefined;
+  /** Set where it stands in a text that is a value of the object: the key of that value. Nothing in there is edited. */
+  readonly within?: string;
   flag(name: string, isBoolean: boolean): Setting;
   field(path: readonly string[]): Setting;
 }
@@ -55,9 +64,36 @@ export function controlPlanePrograms(object: KubernetesObject): readonly Control
 }
 
 function findPrograms(object: KubernetesObject): readonly ControlPlaneProgram[] {
+  const configured = programsOfConfiguration(object);
+  if (configured.length > 0) return configured;
+  const map = configMapOf(object);
+  if (map) return map.entries.flatMap((entry) => programsInText(object, entry));
+  return object.workloads.flatMap(({ containers }) => containers.flatMap(commandOf));
+}
+
+/** What a configuration of a component, or of kubeadm, sets; empty for other objects. */
+function programsOfConfiguration(object: KubernetesObject): readonly ControlPlaneProgram[] {
   const component = Object.hasOwn(CONFIGURATIONS, object.kind) ? CONFIGURATIONS[object.kind] : undefined;
   if (component && (object.group ?? 'config.k8s.io').endsWith('config.k8s.io')) return [configuration(object, component)];
-  return object.workloads.flatMap(({ containers }) => containers.flatMap(commandOf));
+  return kubeadmPrograms(object);
+}
+
+/** Configurations in a value of a ConfigMap, as kubeadm keeps those of kube-proxy and of itself; told at the value's key. */
+function programsInText(object: KubernetesObject, { key, keyAt, text }: DataEntry): readonly ControlPlaneProgram[] {
+  if (text === undefined || !/^kind: *"?[A-Z]\w*Configuration\b/m.test(text)) return [];
+  const there = (setting: Setting): Setting => ({ value: { ...setting.value, at: keyAt } });
+  return splitDocuments(text)
+    .flatMap((slice) => buildObjects(parseYamlSlice(slice.text)))
+    .flatMap(programsOfConfiguration)
+    .map((program) => ({
+      ...program,
+      object,
+      at: keyAt,
+      flags: undefined,
+      within: key,
+      flag: (name, isBoolean) => there(program.flag(name, isBoolean)),
+      field: (path) => there(program.field(path)),
+    }));
 }
 
 function configuration(object: KubernetesObject, component: Component): ControlPlaneProgram {

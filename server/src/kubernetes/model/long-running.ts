@@ -20,7 +20,7 @@ export function isLongRunning(workload: Workload): boolean {
   return LONG_RUNNING.has(object.kind) && workload.certainty === 'known' && !workload.partial && !isEnding;
 }
 
-/** Whether a kind runs as many copies of a pod as `spec.replicas` says, each like the others. */
-export function isReplicated({ object, certainty, partial }: Workload): boolean {
-  return REPLICATED.has(object.kind) && certainty === 'known' && !partial;
+/** Whether a kind runs as many copies of a pod as `spec.replicas` says, each like the others; also of a patch, which may set it. */
+export function isScaled({ object, certainty }: Workload): boolean {
+  return REPLICATED.has(object.kind) && certainty === 'known';
 }

@@ -1,3 +1,4 @@
+import { valueOf } from '../../core/value.ts';
 import { lookupCapability } from '../../knowledge/capabilities.ts';
 import type { YamlData } from '../../yaml/edit.ts';
 import type { YamlNode, YamlPair } from '../../yaml/node.ts';
@@ -59,7 +60,7 @@ function misplacedIn(
 }
 
 /** The value of a field that hardens, so that putting it into effect is what was meant; undefined for all others. */
-export function hardeningValue({ key, value }: YamlPair): YamlData | undefined {
+export function hardeningValue({ key, value }: Pick<YamlPair, 'key' | 'value'>): YamlData | undefined {
   const data = dataOf(value);
   switch (key) {
     case 'runAsNonRoot':
@@ -79,6 +80,16 @@ export function hardeningValue({ key, value }: YamlPair): YamlData | undefined {
     default:
       return undefined;
   }
+}
+
+/** Whether a container has no such field yet, and none that contradicts it. */
+export function accepts({ securityContext, workload, podSecurityContext }: Container, key: string, value: YamlData): boolean {
+  const { privileged, capabilities, runAsUser, fields } = securityContext;
+  if (fields.field(key).kind !== 'absent' || workload.partial) return false;
+  if (key === 'allowPrivilegeEscalation')
+    return valueOf(privileged) !== true && !capabilities.add.items.some((c) => /^(?:CAP_)?SYS_ADMIN$/i.test(valueOf(c) ?? ''));
+  if (key === 'runAsNonRoot') return valueOf(runAsUser) !== 0 && valueOf(podSecurityContext.runAsUser) !== 0;
+  return value !== null;
 }
 
 function isRecord(data: YamlData | undefined): data is { readonly [key: string]: YamlData } {

@@ -17,6 +17,7 @@ export interface NetworkService {
 
 /** One host of an Ingress's rules. */
 export interface IngressRule {
+  readonly node: YamlMap;
   readonly host: Value<string>;
   readonly at: At;
 }
@@ -36,6 +37,7 @@ export interface AllowedTraffic {
   readonly direction: 'ingress' | 'egress';
   /** The rule, or the peer in it. */
   readonly at: At;
+  readonly node: YamlMap;
   /** *any*: no peers are named; *all-pods*: every namespace; *world*: every address; otherwise a selection. */
   readonly reach: 'any' | 'all-pods' | 'world' | 'some';
 }
@@ -66,7 +68,7 @@ export function ingressOf(object: KubernetesObject): Ingress | undefined {
     annotations: object.metadata.annotations,
     rules: spec.list('rules', (node) => {
       const host = fieldsOf(object, node).string('host');
-      return { host, at: host.kind === 'known' ? host.at : keyOf(node, 'http') };
+      return { node, host, at: host.kind === 'known' ? host.at : keyOf(node, 'http') };
     }),
     tls: spec.list('tls', (node) =>
       fieldsOf(object, node)
@@ -80,8 +82,8 @@ export function ingressOf(object: KubernetesObject): Ingress | undefined {
 export function allowedTraffic(object: KubernetesObject): readonly AllowedTraffic[] {
   const spec = networkPolicySpec(object);
   if (!spec) return [];
-  const inward = spec.list('ingress', (node) => peersOf(object, node, 'ingress', 'from'));
-  const outward = spec.list('egress', (node) => peersOf(object, node, 'egress', 'to'));
+  const inward = spec.list('ingress', (node) => peersIn(object, node, 'ingress', 'from'));
+  const outward = spec.list('egress', (node) => peersIn(object, node, 'egress', 'to'));
   return [...inward.items.flat(), ...outward.items.flat()];
 }
 
@@ -90,26 +92,36 @@ export function networkPolicySpec(object: KubernetesObject): Mapping | undefined
   return object.kind === 'NetworkPolicy' && INGRESS_GROUPS.has(object.group) ? object.fields.mapping('spec') : undefined;
 }
 
-function peersOf(
+/**
+ * What one item of `ingress` or `egress` allows. `strict`: all addresses with exceptions are all the same, and so is a peer that
+ * says nothing.
+ */
+export function peersIn(
   object: KubernetesObject,
   node: YamlMap,
   direction: 'ingress' | 'egress',
   key: 'from' | 'to',
+  strict = false,
 ): readonly AllowedTraffic[] {
   const fields = fieldsOf(object, node);
-  const peers = fields.list(key, (peer): AllowedTraffic => ({ direction, ...reachOf(fieldsOf(object, peer), peer) }));
+  const peers = fields.list(
+    key,
+    (peer): AllowedTraffic => ({ direction, node: peer, ...reachOf(fieldsOf(object, peer), peer, strict) }),
+  );
   if (peers.value.kind === 'known' && peers.value.value.items.length > 0) return peers.items;
   const isAny = peers.value.kind === 'absent' || (peers.value.kind === 'known' && !peers.open);
-  return [{ direction, at: keyOf(node, 'ports'), reach: isAny ? 'any' : 'some' }];
+  return [{ direction, node, at: keyOf(node, 'ports'), reach: isAny ? 'any' : 'some' }];
 }
 
 const WORLD = new Set(['0.0.0.0/0', '::/0']);
 
-function reachOf(peer: Mapping, node: YamlMap): Pick<AllowedTraffic, 'at' | 'reach'> {
+function reachOf(peer: Mapping, node: YamlMap, strict: boolean): Pick<AllowedTraffic, 'at' | 'reach'> {
   const block = peer.mapping('ipBlock');
   const cidr = block.string('cidr');
-  if (cidr.kind === 'known' && WORLD.has(cidr.value) && block.field('except').kind === 'absent')
-    return { at: cidr.at, reach: 'world' };
+  const except = block.strings('except');
+  const isWhole = strict || (except.items.length === 0 && !except.open);
+  if (cidr.kind === 'known' && WORLD.has(cidr.value) && isWhole) return { at: cidr.at, reach: 'world' };
+  if (strict && peer.keys.length === 0 && !node.open) return { at: atNode(node), reach: 'any' };
   const namespaces = peer.mapping('namespaceSelector');
   const pods = peer.mapping('podSelector');
   const isAll = selectsAll(namespaces) && (selectsAll(pods) || pods.value.kind === 'absent');

@@ -123,23 +123,47 @@ function readProfile(fields: Mapping): SecurityProfile {
  * (https://kubernetes.io/docs/tasks/configure-pod-container/security-context/, PodSecurityContext in the API reference).
  */
 export function effectiveSecurity(container: SharedSecurityContext, pod: SharedSecurityContext): EffectiveSecurityContext {
-  return {
-    get runAsUser() {
-      return ownOrInherited(container.runAsUser, pod.runAsUser);
-    },
-    get runAsGroup() {
-      return ownOrInherited(container.runAsGroup, pod.runAsGroup);
-    },
-    get runAsNonRoot() {
-      return ownOrInherited(container.runAsNonRoot, pod.runAsNonRoot);
-    },
-    get seccompProfile() {
-      return wholeProfile(container.seccompProfile, pod.seccompProfile);
-    },
-    get appArmorProfile() {
-      return wholeProfile(container.appArmorProfile, pod.appArmorProfile);
-    },
-  };
+  return new Effective(container, pod);
+}
+
+class Effective implements EffectiveSecurityContext {
+  readonly #container: SharedSecurityContext;
+  readonly #pod: SharedSecurityContext;
+  #runAsUser: EffectiveSecurityContext['runAsUser'] | undefined;
+  #runAsGroup: EffectiveSecurityContext['runAsGroup'] | undefined;
+  #runAsNonRoot: EffectiveSecurityContext['runAsNonRoot'] | undefined;
+  #seccompProfile: EffectiveSecurityContext['seccompProfile'] | undefined;
+  #appArmorProfile: EffectiveSecurityContext['appArmorProfile'] | undefined;
+
+  constructor(container: SharedSecurityContext, pod: SharedSecurityContext) {
+    this.#container = container;
+    this.#pod = pod;
+  }
+
+  get runAsUser(): EffectiveSecurityContext['runAsUser'] {
+    this.#runAsUser ??= ownOrInherited(this.#container.runAsUser, this.#pod.runAsUser);
+    return this.#runAsUser;
+  }
+
+  get runAsGroup(): EffectiveSecurityContext['runAsGroup'] {
+    this.#runAsGroup ??= ownOrInherited(this.#container.runAsGroup, this.#pod.runAsGroup);
+    return this.#runAsGroup;
+  }
+
+  get runAsNonRoot(): EffectiveSecurityContext['runAsNonRoot'] {
+    this.#runAsNonRoot ??= ownOrInherited(this.#container.runAsNonRoot, this.#pod.runAsNonRoot);
+    return this.#runAsNonRoot;
+  }
+
+  get seccompProfile(): EffectiveSecurityContext['seccompProfile'] {
+    this.#seccompProfile ??= wholeProfile(this.#container.seccompProfile, this.#pod.seccompProfile);
+    return this.#seccompProfile;
+  }
+
+  get appArmorProfile(): EffectiveSecurityContext['appArmorProfile'] {
+    this.#appArmorProfile ??= wholeProfile(this.#container.appArmorProfile, this.#pod.appArmorProfile);
+    return this.#appArmorProfile;
+  }
 }
 
 /** The container's value unless it is absent; then the pod's, told where the container stands when that is absent too. */

@@ -97,7 +97,8 @@ export default kubernetesRule({
 /** What contradicts `false`, so that the API server refuses it (SecurityContext in the API reference: always true when privileged or with CAP_SYS_ADMIN). */
 function needsEscalation({ securityContext }: Container): string | undefined {
   const { privileged, capabilities } = securityContext;
-  if (privileged.kind !== 'absent' && valueOf(privileged) !== false) return 'that is privileged';
+  if (valueOf(privileged) === true) return 'that is privileged';
+  if (privileged.kind === 'dynamic' && privileged.text !== '') return 'that may be privileged';
   return capabilities.add.items.some((added) => valueOf(added) === 'SYS_ADMIN' || valueOf(added) === 'CAP_SYS_ADMIN')
     ? 'with `SYS_ADMIN`'
     : undefined;

@@ -1,12 +1,14 @@
 import type { Value } from '../../core/value.ts';
 import { lookupCapability } from '../../knowledge/capabilities.ts';
-import { replaceItem } from '../edit.ts';
+import { removeItem, replaceItem } from '../edit.ts';
 import { addedCapabilities } from '../model/added-capability.ts';
 import type { List } from '../model/mapping.ts';
 import { kubernetesRule } from '../rule.ts';
 import { NOT_BASELINE_CAPABILITY, RESTRICTED_CAPABILITY } from '../shared-equivalents.ts';
 
 const DROPPED = 'also names in `drop`';
+
+const CAUTION = 'The container starts then; a program that needs the capability that was meant fails.';
 
 export default kubernetesRule({
   id: 'kubernetes/capability-wrong-spelling',
@@ -48,7 +50,10 @@ export default kubernetesRule({
           fixes: () =>
             name
               ? [replaceItem(container, list, at, name, { title, safety: 'safe' })]
-              : [{ title: 'Correct the name', refused: 'It is not known which capability is meant.' }],
+              : [
+                  { title: 'Correct the name', refused: 'It is not known which capability is meant.' },
+                  removeItem(container, list, at, { title: `Remove \`${text}\``, safety: 'hardening', caution: CAUTION }),
+                ],
         });
       };
       for (const { kind, text, at } of addedCapabilities(container)) {

@@ -14,6 +14,12 @@ export default kubernetesRule({
     trivy: [{ id: 'KSV-0011', relation: 'equal', aliases: ['AVD-KSV-0011', 'KSV011', 'limit-cpu'] }],
     checkov: [{ id: 'CKV_K8S_11', relation: 'equal' }],
     kubescape: [
+      {
+        id: 'C-0303',
+        relation: 'narrower',
+        note: 'that there is a limit; how high it may be is a setting of theirs',
+        aliases: ['resources-sandbox-cpu-limits'],
+      },
       { id: 'C-0270', relation: 'equal', aliases: ['resources-cpu-limits'] },
       { id: 'C-0050', relation: 'narrower', note: 'no comparison with configured sizes' },
       { id: 'C-0009', relation: 'equal', note: 'together with `memory-limit-missing`', aliases: ['resource-policies'] },
@@ -24,7 +30,9 @@ export default kubernetesRule({
     ],
     kubesec: [{ id: 'LimitsCPU', relation: 'wider', note: 'each container, not only one' }],
     'kube-score': [{ id: 'container-resources', relation: 'narrower', note: 'one of the four values it asks for' }],
-    'kube-linter': [{ id: 'unset-cpu-requirements', relation: 'equal', note: 'together with `cpu-request-missing`' }],
+    'kube-linter': [
+      { id: 'unset-cpu-requirements', relation: 'narrower', note: 'together with `cpu-request-missing`; not in patches' },
+    ],
   },
   references: [
     {

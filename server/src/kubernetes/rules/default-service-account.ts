@@ -16,6 +16,7 @@ export default kubernetesRule({
   fix: 'sometimes',
   equivalents: {
     'kube-linter': [{ id: 'default-service-account', relation: 'equal' }],
+    checkov: [{ id: 'CKV_ARGO_1', relation: 'wider', note: 'every workload, not only those of Argo' }],
     kubesec: [{ id: 'ServiceAccountName', relation: 'narrower', note: 'pods without a token are left alone' }],
     kics: [
       {

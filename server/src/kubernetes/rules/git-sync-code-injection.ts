@@ -1,9 +1,12 @@
 import { knownImage } from '../container-image.ts';
+import { removeListed } from '../edit-fields.ts';
 import { kubernetesRule } from '../rule.ts';
 
 const GIT_SYNC = /(?:^|\/)git-sync(?:-(?:amd64|arm64|arm|ppc64le|s390x))?$/;
 /** The path of the `git` that it runs, by the names of version 4 and 3. */
 const PROGRAMS = new Set(['GITSYNC_GIT', 'GIT_SYNC_GIT']);
+
+const CAUTION = 'git-sync runs its own `git` then, and no longer the program that is named here.';
 
 export default kubernetesRule({
   id: 'kubernetes/git-sync-code-injection',
@@ -13,7 +16,7 @@ export default kubernetesRule({
   category: 'supply-chain',
   profile: 'recommended',
   reports: 'presence',
-  fix: 'none',
+  fix: 'sometimes',
   equivalents: { checkov: [{ id: 'CKV_K8S_159', relation: 'equal', aliases: ['DangerousGitSync'] }] },
   references: [
     { title: 'git-sync manual', url: 'https://github.com/kubernetes/git-sync/blob/master/README.md' },
@@ -26,9 +29,15 @@ export default kubernetesRule({
     container(context, container) {
       const image = knownImage(container)?.reference.repository;
       if (image === undefined || !GIT_SYNC.test(image)) return;
-      for (const { name } of container.env.items) {
-        if (name.kind === 'known' && PROGRAMS.has(name.value))
-          context.report({ at: name.at, message: 'set', data: { name: name.value } });
+      for (const { name, node } of container.env.items) {
+        if (name.kind !== 'known' || !PROGRAMS.has(name.value)) continue;
+        const offer = { title: `Remove \`${name.value}\``, safety: 'hardening', caution: CAUTION } as const;
+        context.report({
+          at: name.at,
+          message: 'set',
+          data: { name: name.value },
+          fixes: () => [removeListed(container, container.env, node, offer)],
+        });
       }
     },
   },

@@ -20,6 +20,12 @@ export default kubernetesRule({
     checkov: [{ id: 'CKV_K8S_14', relation: 'equal', aliases: ['ImageTagFixed'] }],
     kubescape: [
       { id: 'C-0075', relation: 'wider', note: 'whatever the pull policy', aliases: ['image-pull-policy-is-not-set-to-always'] },
+      {
+        id: 'C-0304',
+        relation: 'wider',
+        note: 'in every workload; its list of registries is `image-untrusted-registry`',
+        aliases: ['agent-sandbox-image-tag-provenance'],
+      },
     ],
     'kube-score': [
       {

@@ -1,5 +1,11 @@
+import { type FixOffer, isRefusal } from '../../core/finding.ts';
+import type { YamlMap } from '../../yaml/node.ts';
+import { setPath } from '../edit.ts';
+import type { KubernetesObject } from '../model/model.ts';
 import { ingressOf } from '../model/network.ts';
 import { kubernetesRule } from '../rule.ts';
+
+const TO_COMPLETE = 'CHANGE-ME.example.com';
 
 export default kubernetesRule({
   id: 'kubernetes/ingress-any-host',
@@ -9,7 +15,7 @@ export default kubernetesRule({
   category: 'network',
   profile: 'strict',
   reports: 'presence',
-  fix: 'none',
+  fix: 'sometimes',
   equivalents: {},
   references: [{ title: 'Ingress rules', url: 'https://kubernetes.io/docs/concepts/services-networking/ingress/#ingress-rules' }],
   messages: {
@@ -18,12 +24,23 @@ export default kubernetesRule({
   },
   visit: {
     object(context, object) {
-      for (const { host, at } of ingressOf(object)?.rules.items ?? []) {
+      for (const { host, at, node } of ingressOf(object)?.rules.items ?? []) {
+        const fixes = () => [named(object, node)];
         const data = { ingress: object.displayName };
-        if (host.kind === 'absent' || (host.kind === 'known' && host.value === '')) context.report({ at, message: 'any', data });
+        if (host.kind === 'absent' || (host.kind === 'known' && host.value === ''))
+          context.report({ at, message: 'any', data, fixes });
         else if (host.kind === 'known' && host.value.startsWith('*'))
-          context.report({ at, message: 'wildcard', data: { ...data, host: host.value } });
+          context.report({ at, message: 'wildcard', data: { ...data, host: host.value }, fixes });
       }
     },
   },
 });
+
+function named(object: KubernetesObject, rule: YamlMap): FixOffer {
+  const offer = setPath(object.document, rule, ['host'], TO_COMPLETE, {
+    title: 'Name the host',
+    safety: 'placeholder',
+    caution: 'Requests for other hosts are refused.',
+  });
+  return isRefusal(offer) ? offer : { ...offer, select: TO_COMPLETE };
+}

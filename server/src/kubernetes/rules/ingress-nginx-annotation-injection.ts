@@ -1,6 +1,9 @@
 import { breaksOut } from '../../knowledge/ingress-nginx.ts';
+import { removeKeys } from '../edit-paths.ts';
 import { ingressOf } from '../model/network.ts';
 import { kubernetesRule } from '../rule.ts';
+
+const CAUTION = 'What the annotation was to do is not done any more.';
 
 export default kubernetesRule({
   id: 'kubernetes/ingress-nginx-annotation-injection',
@@ -10,7 +13,7 @@ export default kubernetesRule({
   category: 'access-control',
   profile: 'recommended',
   reports: 'presence',
-  fix: 'none',
+  fix: 'sometimes',
   equivalents: {
     trivy: [{ id: 'KCV-0093', relation: 'equal', aliases: ['AVD-KCV-0093', 'KCV0093', 'insecure-ingress-nginx'] }],
   },
@@ -28,8 +31,14 @@ export default kubernetesRule({
     object(context, object) {
       if (!ingressOf(object)) return;
       for (const { key, value } of object.metadata.annotations) {
-        if (value.kind === 'known' && breaksOut(key, value.value))
-          context.report({ at: value.at, message: 'injected', data: { annotation: key } });
+        if (value.kind !== 'known' || !breaksOut(key, value.value)) continue;
+        const offer = { title: `Remove \`${key}\``, safety: 'hardening', caution: CAUTION } as const;
+        context.report({
+          at: value.at,
+          message: 'injected',
+          data: { annotation: key },
+          fixes: () => [removeKeys(object, object.metadata.fields.mapping('annotations'), [key], offer)],
+        });
       }
     },
   },

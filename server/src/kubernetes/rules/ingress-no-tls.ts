@@ -14,7 +14,15 @@ export default kubernetesRule({
   reports: 'presence',
   fix: 'sometimes',
   equivalents: {
-    kubescape: [{ id: 'C-0263', relation: 'equal', aliases: ['ingress-no-tls'] }],
+    kubescape: [
+      { id: 'C-0263', relation: 'equal', aliases: ['ingress-no-tls'] },
+      {
+        id: 'C-0245',
+        relation: 'wider',
+        note: 'on every cloud, also beside a load balancer that is not internal',
+        aliases: ['encrypt-traffic-to-https-load-balancers-with-tls-certificates'],
+      },
+    ],
     polaris: [{ id: 'tlsSettingsMissing', relation: 'equal' }],
   },
   references: [

@@ -26,7 +26,12 @@ export default kubernetesRule({
     checkov: [
       { id: 'CKV_K8S_34', relation: 'wider', note: 'Kubernetes Dashboard and ingress-nginx too', aliases: ['Tiller'] },
       { id: 'CKV_K8S_33', relation: 'wider', note: 'Tiller and ingress-nginx too', aliases: ['KubernetesDashboard'] },
-      { id: 'CKV_K8S_45', relation: 'related' },
+      {
+        id: 'CKV_K8S_45',
+        relation: 'wider',
+        note: 'also a Tiller that only listens on localhost',
+        aliases: ['TillerDeploymentListener'],
+      },
     ],
     kubescape: [
       { id: 'C-0014', relation: 'wider', note: 'Tiller and ingress-nginx too', aliases: ['rule-access-dashboard-wl-v1'] },

@@ -11,7 +11,7 @@ export default kubernetesRule({
   reports: 'absence',
   fix: 'none',
   equivalents: {
-    'kube-linter': [{ id: 'no-liveness-probe', relation: 'equal' }],
+    'kube-linter': [{ id: 'no-liveness-probe', relation: 'narrower', note: 'not in patches: containers without an image' }],
     checkov: [{ id: 'CKV_K8S_8', relation: 'equal' }],
     kubescape: [{ id: 'C-0056', relation: 'equal', aliases: ['configured-liveness-probe'] }],
     polaris: [{ id: 'livenessProbeMissing', relation: 'equal' }],

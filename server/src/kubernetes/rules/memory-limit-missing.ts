@@ -14,6 +14,12 @@ export default kubernetesRule({
     trivy: [{ id: 'KSV-0018', relation: 'equal', aliases: ['AVD-KSV-0018', 'KSV018', 'limit-memory'] }],
     checkov: [{ id: 'CKV_K8S_13', relation: 'equal' }],
     kubescape: [
+      {
+        id: 'C-0303',
+        relation: 'narrower',
+        note: 'that there is a limit; how high it may be is a setting of theirs',
+        aliases: ['resources-sandbox-memory-limits'],
+      },
       { id: 'C-0271', relation: 'equal', aliases: ['resources-memory-limits'] },
       { id: 'C-0004', relation: 'narrower', note: 'no comparison with configured sizes' },
       { id: 'C-0009', relation: 'equal', note: 'together with `cpu-limit-missing`', aliases: ['resource-policies'] },
@@ -28,7 +34,9 @@ export default kubernetesRule({
     ],
     kubesec: [{ id: 'LimitsMemory', relation: 'wider', note: 'each container, not only one' }],
     'kube-score': [{ id: 'container-resources', relation: 'narrower', note: 'one of the four values it asks for' }],
-    'kube-linter': [{ id: 'unset-memory-requirements', relation: 'equal', note: 'together with `memory-request-missing`' }],
+    'kube-linter': [
+      { id: 'unset-memory-requirements', relation: 'narrower', note: 'together with `memory-request-missing`; not in patches' },
+    ],
   },
   references: [
     {

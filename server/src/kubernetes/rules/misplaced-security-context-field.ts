@@ -1,11 +1,10 @@
 import type { FixOffer } from '../../core/finding.ts';
 import { valueOf } from '../../core/value.ts';
-import type { YamlData } from '../../yaml/edit.ts';
 import { removeFields, setPath } from '../edit.ts';
 import { combined, putIntoSecurity, removeField } from '../edit-fields.ts';
 import type { MisplacedField } from '../model/misplaced-field.ts';
-import { hardeningValue, misplacedInContainer, misplacedInPod } from '../model/misplaced-field.ts';
-import type { Container, Workload } from '../model/model.ts';
+import { accepts, hardeningValue, misplacedInContainer, misplacedInPod } from '../model/misplaced-field.ts';
+import type { Workload } from '../model/model.ts';
 import { kubernetesRule } from '../rule.ts';
 
 export default kubernetesRule({
@@ -83,14 +82,4 @@ function fixOf({ owner, from, pair, place }: MisplacedField, isPods: boolean, wo
   const lacking = targets.filter((container) => accepts(container, key, value));
   if (lacking.length === 0) return remove;
   return combined(move, [removeField(owner, from, key, move), ...lacking.map((c) => putIntoSecurity(c, from, key, value, move))]);
-}
-
-/** Whether a container has no such field yet, and none that contradicts it. */
-function accepts({ securityContext, workload, podSecurityContext }: Container, key: string, value: YamlData): boolean {
-  const { privileged, capabilities, runAsUser, fields } = securityContext;
-  if (fields.field(key).kind !== 'absent' || workload.partial) return false;
-  if (key === 'allowPrivilegeEscalation')
-    return valueOf(privileged) !== true && !capabilities.add.items.some((c) => /^(?:CAP_)?SYS_ADMIN$/i.test(valueOf(c) ?? ''));
-  if (key === 'runAsNonRoot') return valueOf(runAsUser) !== 0 && valueOf(podSecurityContext.runAsUser) !== 0;
-  return value !== null;
 }

@@ -1,5 +1,8 @@
+import { type FixOffer, isRefusal } from '../../core/finding.ts';
 import type { Severity } from '../../core/severity.ts';
 import { valueOf } from '../../core/value.ts';
+import { replaceKey } from '../edit-paths.ts';
+import type { KubernetesObject } from '../model/model.ts';
 import { type Binding, bindingOf, boundRole, isBlanket, type Role, wildcardIn } from '../model/rbac.ts';
 import { kubernetesRule } from '../rule.ts';
 
@@ -10,6 +13,8 @@ const POWERFUL: ReadonlyMap<string, Severity> = new Map([
   ['edit', 'medium'],
 ]);
 
+const TO_COMPLETE = 'CHANGE-ME';
+
 export default kubernetesRule({
   id: 'kubernetes/rbac-cluster-admin-binding',
   title: 'Binding to an administrator role',
@@ -18,7 +23,7 @@ export default kubernetesRule({
   category: 'access-control',
   profile: 'recommended',
   reports: 'presence',
-  fix: 'none',
+  fix: 'sometimes',
   equivalents: {
     'kube-linter': [{ id: 'cluster-admin-role-binding', relation: 'wider', note: '`admin` and `edit` for all namespaces too' }],
     trivy: [
@@ -68,12 +73,19 @@ export default kubernetesRule({
       if (!binding || binding.isBuiltIn || binding.roleName.kind !== 'known' || !hasSubjects(binding)) return;
       const role = binding.roleName.value;
       const data = { binding: object.displayName, role, subjects: subjectsOf(binding) };
+      const fixes = () => [bindAnother(object)];
       const isAdmin = role === 'cluster-admin' && valueOf(binding.roleKind) !== 'Role';
       if (binding.isCluster && POWERFUL.has(role))
-        context.report({ at: binding.roleName.at, message: 'cluster', data, severity: POWERFUL.get(role) ?? 'high' });
-      else if (isAdmin) context.report({ at: binding.roleName.at, message: 'namespace', data, severity: 'medium' });
+        context.report({ at: binding.roleName.at, message: 'cluster', data, fixes, severity: POWERFUL.get(role) ?? 'high' });
+      else if (isAdmin) context.report({ at: binding.roleName.at, message: 'namespace', data, fixes, severity: 'medium' });
       else if (grantsEverything(boundRole(binding, object.beside)))
-        context.report({ at: binding.roleName.at, message: 'everything', data, severity: binding.isCluster ? 'high' : 'medium' });
+        context.report({
+          at: binding.roleName.at,
+          message: 'everything',
+          data,
+          fixes,
+          severity: binding.isCluster ? 'high' : 'medium',
+        });
     },
   },
 });
@@ -91,4 +103,13 @@ function subjectsOf({ subjects }: Binding): string {
 
 function grantsEverything(role: Role | undefined): boolean {
   return role?.rules.items.some((rule) => isBlanket(rule) && wildcardIn(rule.apiGroups) !== undefined) ?? false;
+}
+
+/** A binding's role can't be changed in the cluster: it is made anew (https://kubernetes.io/docs/reference/access-authn-authz/rbac/#clusterrolebinding-example). */
+function bindAnother(object: KubernetesObject): FixOffer {
+  const title = 'Bind a role with the rights that are needed';
+  const caution = 'The role has to exist; a binding that is in the cluster already has to be deleted and made anew.';
+  const roleRef = object.fields.mapping('roleRef');
+  const offer = replaceKey(object, roleRef, 'name', TO_COMPLETE, { title, safety: 'placeholder', caution });
+  return isRefusal(offer) ? offer : { ...offer, select: TO_COMPLETE };
 }

@@ -10,7 +10,7 @@ export default kubernetesRule({
   category: 'access-control',
   profile: 'strict',
   reports: 'presence',
-  fix: 'none',
+  fix: 'sometimes',
   equivalents: {
     kubescape: [{ id: 'C-0278', relation: 'wider', note: 'without a binding too', aliases: ['rule-can-create-pv'] }],
   },

@@ -10,7 +10,7 @@ export default kubernetesRule({
   category: 'access-control',
   profile: 'strict',
   reports: 'presence',
-  fix: 'none',
+  fix: 'sometimes',
   equivalents: {
     trivy: [
       {

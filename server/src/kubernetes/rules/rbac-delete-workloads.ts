@@ -10,7 +10,7 @@ export default kubernetesRule({
   category: 'access-control',
   profile: 'all',
   reports: 'presence',
-  fix: 'none',
+  fix: 'sometimes',
   equivalents: {
     kubescape: [{ id: 'C-0007', relation: 'wider', note: 'without a binding too', aliases: ['rule-excessive-delete-rights-v1'] }],
   },

@@ -1,6 +1,7 @@
 import { valueOf } from '../../core/value.ts';
 import { MODIFY_CONFIGMAPS, POWERFUL_CONFIGMAPS } from '../../knowledge/rbac-risks.ts';
 import { isBlanket, namesObject, roleOf } from '../model/rbac.ts';
+import { withoutRisk } from '../rbac-edits.ts';
 import { findRisk, RISK_MESSAGES, riskReport } from '../rbac-findings.ts';
 import { kubernetesRule } from '../rule.ts';
 
@@ -12,7 +13,7 @@ export default kubernetesRule({
   category: 'access-control',
   profile: 'strict',
   reports: 'presence',
-  fix: 'none',
+  fix: 'sometimes',
   equivalents: {
     trivy: [
       {
@@ -55,6 +56,7 @@ export default kubernetesRule({
             message: 'powerful',
             severity: 'high',
             data: { role: object.displayName, can, verb: one.verb, name },
+            fixes: () => [withoutRisk(one)],
           });
         } else if (!one.grant.isByName) context.report(riskReport(one, inSystem && !role.isCluster ? 'high' : 'medium'));
       }

@@ -11,7 +11,7 @@ export default kubernetesRule({
   reports: 'absence',
   fix: 'none',
   equivalents: {
-    'kube-linter': [{ id: 'no-readiness-probe', relation: 'equal' }],
+    'kube-linter': [{ id: 'no-readiness-probe', relation: 'narrower', note: 'not in patches: containers without an image' }],
     checkov: [{ id: 'CKV_K8S_9', relation: 'equal' }],
     kubescape: [{ id: 'C-0018', relation: 'equal' }],
     polaris: [{ id: 'readinessProbeMissing', relation: 'equal' }],

@@ -21,6 +21,14 @@ export default kubernetesRule({
         aliases: ['94b76ea5-e074-4ca2-8a03-c5a606e30645', 'object_is_using_a_deprecated_api_version'],
       },
     ],
+    trivy: [
+      {
+        id: 'KSV-0107',
+        relation: 'narrower',
+        note: 'not versions that are only deprecated',
+        aliases: ['AVD-KSV-0107', 'KSV107', 'evaluate-k8s-deprecated-removed-apis'],
+      },
+    ],
     kubescape: [{ id: 'C-0068', relation: 'related', note: 'it asks for PodSecurityPolicy, which is removed' }],
   },
   references: [

@@ -1,6 +1,13 @@
 import { removeVolume } from '../edit.ts';
+import { claimInstead } from '../edit-fields.ts';
 import { RESTRICTED_VOLUMES } from '../pod-security/tables.ts';
 import { kubernetesRule } from '../rule.ts';
+
+const CLAIM = {
+  title: 'Mount a PersistentVolumeClaim instead',
+  safety: 'placeholder',
+  caution: 'The claim has to exist, bound to a volume with the same content.',
+} as const;
 
 export default kubernetesRule({
   id: 'kubernetes/restricted-volume-type',
@@ -48,6 +55,7 @@ export default kubernetesRule({
           severity: type === 'gitRepo' ? 'high' : 'low',
           data: { volume: shown, type },
           fixes: () => [
+            ...(type === 'gitRepo' ? [] : [claimInstead(workload, volume, type, CLAIM)]),
             removeVolume(workload, volume, {
               title: `Remove the volume \`${shown}\` and its mounts`,
               // Never in bulk: what takes the volume's place has to be written first.

@@ -25,7 +25,10 @@ export default kubernetesRule({
         aliases: ['AVD-KSV-0012', 'KSV012', 'no-root'],
       },
     ],
-    checkov: [{ id: 'CKV_K8S_23', relation: 'wider', note: 'also where only `runAsUser` is set', aliases: ['RootContainers'] }],
+    checkov: [
+      { id: 'CKV_K8S_23', relation: 'wider', note: 'also where only `runAsUser` is set', aliases: ['RootContainers'] },
+      { id: 'CKV_ARGO_2', relation: 'wider', note: 'every workload, not only those of Argo' },
+    ],
     kubescape: [
       { id: 'C-0013', relation: 'wider', note: 'also where only `runAsUser` is set', aliases: ['non-root-containers'] },
     ],

@@ -41,6 +41,12 @@ export default kubernetesRule({
     ],
     kics: [
       {
+        id: 'Container running as root',
+        relation: 'wider',
+        note: 'together with `run-as-non-root`; also where each container overrides it',
+        aliases: ['cf34805e-3872-4c08-bf92-6ff7bb0cfadb'],
+      },
+      {
         id: 'Container with low UID',
         relation: 'wider',
         note: 'together with `low-uid`, which reports all other users up to 10000',

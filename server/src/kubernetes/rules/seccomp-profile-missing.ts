@@ -40,7 +40,12 @@ export default kubernetesRule({
       },
     ],
     kubescape: [
-      { id: 'C-0210', relation: 'related', aliases: ['set-seccomp-profile-RuntimeDefault'] },
+      {
+        id: 'C-0210',
+        relation: 'narrower',
+        note: '`Localhost` is a profile too',
+        aliases: ['set-seccomp-profile-RuntimeDefault'],
+      },
       { id: 'set-seccomp-profile', relation: 'wider', note: 'each container; init and ephemeral ones too' },
       { id: 'C-0211', relation: 'related' },
     ],

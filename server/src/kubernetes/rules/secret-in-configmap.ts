@@ -1,4 +1,5 @@
 import { secretInEntry } from '../../knowledge/secret-assignments.ts';
+import { takeOut } from '../edit-config.ts';
 import { configMapOf } from '../model/config-objects.ts';
 import { kubernetesRule } from '../rule.ts';
 
@@ -10,7 +11,7 @@ export default kubernetesRule({
   category: 'secrets',
   profile: 'recommended',
   reports: 'presence',
-  fix: 'none',
+  fix: 'sometimes',
   equivalents: {
     trivy: [
       {
@@ -69,6 +70,7 @@ export default kubernetesRule({
           confidence: found.label === undefined ? 'medium' : 'high',
           data: { key: entry.key, label: found.label ?? '', name: found.name ?? '' },
           identity: `${entry.key} ${found.name ?? ''}`,
+          fixes: () => [takeOut(object, entry)],
         });
       }
     },

@@ -1,4 +1,5 @@
 import { type FoundSecret, secretInEntry } from '../../knowledge/secret-assignments.ts';
+import { takeOut } from '../edit-config.ts';
 import { type DataEntry, secretOf } from '../model/config-objects.ts';
 import { kubernetesRule } from '../rule.ts';
 
@@ -10,7 +11,7 @@ export default kubernetesRule({
   category: 'secrets',
   profile: 'recommended',
   reports: 'presence',
-  fix: 'none',
+  fix: 'sometimes',
   equivalents: {
     semgrep: [
       { id: 'secrets-in-config-file', relation: 'narrower', note: 'only values that can be a secret, under names that say so' },
@@ -53,6 +54,7 @@ export default kubernetesRule({
           confidence: found.label === undefined ? 'medium' : 'high',
           data: { key: entry.key, label: found.label ?? '' },
           identity: entry.key,
+          fixes: () => [takeOut(object, entry)],
         });
       }
     },

@@ -1,4 +1,4 @@
-import { isReplicated } from '../model/long-running.ts';
+import { isScaled } from '../model/long-running.ts';
 import { kubernetesRule } from '../rule.ts';
 
 export default kubernetesRule({
@@ -21,10 +21,10 @@ export default kubernetesRule({
   },
   visit: {
     workload(context, workload) {
-      if (!isReplicated(workload)) return;
+      if (!isScaled(workload)) return;
       const replicas = workload.object.fields.mapping('spec').integer('replicas');
       const isOne = replicas.kind === 'known' && replicas.value === 1;
-      if (replicas.kind !== 'absent' && !isOne) return;
+      if (!isOne && (replicas.kind !== 'absent' || workload.partial)) return;
       context.report({ at: isOne ? replicas.at : workload.object.at, message: 'one', data: { workload: workload.displayName } });
     },
   },

@@ -1,9 +1,11 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
 import { LineIndex } from '../../core/line-index.ts';
 import type { Judged } from '../../workspace/session.ts';
-import { type ChangeRequest, changeOf } from '../changes.ts';
+import { type ChangeRequest, ignoreEdit } from '../changes.ts';
 import { rangeOf, spanOf } from '../convert.ts';
 import { type OfferedAction, offeredActions } from '../offered-actions.ts';
+import type { AskIgnore, ProjectPlace } from '../offered-ignores.ts';
+import { configPlaceOf, globOf, resolveChange } from '../project-changes.ts';
 import { OpenRuleCommand, SelectRangeCommand } from '../protocol.ts';
 import type { ServerContext } from '../server-context.ts';
 import { plainText } from '../words.ts';
@@ -32,7 +34,8 @@ export function offerCodeActions(server: ServerContext): void {
     const asked = (kind: string): boolean => isAsked(kind, params.context.only);
     const actions: CodeAction[] = [];
     if (asked(CodeActionKind.QuickFix)) {
-      for (const offered of quickFixes(server, judged, params)) actions.push(...(await actionOf(server, judged, offered)));
+      for (const offered of quickFixes(server, judged, params, await placeOf(server, judged)))
+        actions.push(...(await actionOf(server, judged, offered)));
     }
     if (asked(FIX_ALL_KIND)) actions.push(...(await fixAllAction(server, judged)));
     return actions;
@@ -47,24 +50,34 @@ export function offerCodeActions(server: ServerContext): void {
   });
 }
 
-function quickFixes(server: ServerContext, judged: Judged, params: CodeActionParams): OfferedAction[] {
+/** What an entry of the config would name; undefined where the client can't create a config, and where there is no folder for one. */
+async function placeOf(server: ServerContext, { uri }: Judged): Promise<ProjectPlace | undefined> {
+  const config = server.client.createsFiles ? await configPlaceOf(server, uri) : undefined;
+  if (!config) return undefined;
+  const folder = globOf(config, uri, 'folder') ?? '*';
+  const reach = folder === '*' ? 'file' : 'folder';
+  return { reach, glob: reach === 'folder' ? folder : (globOf(config, uri, 'file') ?? folder) };
+}
+
+function quickFixes(server: ServerContext, judged: Judged, params: CodeActionParams, place?: ProjectPlace): OfferedAction[] {
   const context = server.convertContext(judged.uri, judged.text);
   const { doors } = server.session;
-  return offeredActions(judged.analysis.findings, spanOf(params.range, context.lines), context, (finding, scope) =>
-    doors.editToIgnore(judged.analysis, finding, scope),
-  );
+  const ignore: AskIgnore = (finding, scope) => ignoreEdit(doors, judged, judged.analysis, finding, scope);
+  return offeredActions(judged.analysis.findings, spanOf(params.range, context.lines), context, ignore, place);
 }
 
 /** An action as the client can take it; none when it can't show one that is disabled, or the change can't be made. */
 async function actionOf(server: ServerContext, judged: Judged, offered: OfferedAction): Promise<CodeAction[]> {
   const { client } = server;
-  const { title, diagnostics } = offered;
+  const { diagnostics } = offered;
+  const title = client.localise(offered.title);
   const action: CodeAction = { title, kind: CodeActionKind.QuickFix, diagnostics: [...diagnostics] };
   if (offered.kind === 'page') {
     if (client.options.commands !== true) return [];
     return [{ ...action, command: { title, command: OpenRuleCommand, arguments: [offered.rule] } }];
   }
-  if (offered.kind === 'disabled') return client.disabledActions ? [{ ...action, disabled: { reason: offered.reason } }] : [];
+  if (offered.kind === 'disabled')
+    return client.disabledActions ? [{ ...action, disabled: { reason: client.localise(offered.reason) } }] : [];
   if (offered.preferred && client.preferredActions) action.isPreferred = true;
   if (client.resolvesActions) {
     const data: ActionData = { uri: judged.uri, request: offered.request };
@@ -77,7 +90,9 @@ async function actionOf(server: ServerContext, judged: Judged, offered: OfferedA
 
 async function fixAllAction(server: ServerContext, judged: Judged): Promise<CodeAction[]> {
   const effect = await effectOf(server, judged, { type: 'fix-safe' });
-  return effect.edit ? [{ title: 'Fix all safe problems in this file', kind: FIX_ALL_KIND, edit: effect.edit }] : [];
+  return effect.edit
+    ? [{ title: server.client.localise('Fix all safe problems in this file'), kind: FIX_ALL_KIND, edit: effect.edit }]
+    : [];
 }
 
 /** The edit of a change, and the command that selects what is to be completed; disabled when it can't be made. */
@@ -86,13 +101,13 @@ async function effectOf(
   judged: Judged,
   request: ChangeRequest,
 ): Promise<Pick<CodeAction, 'edit' | 'command' | 'disabled'>> {
-  const change = changeOf(server.session.doors, judged, request);
-  if ('refused' in change) return { disabled: { reason: plainText(change.refused) } };
-  const edit = await workspaceEdit(server, judged, change.edits);
-  if (!edit) return { disabled: { reason: 'Another file that this changes can not be read.' } };
+  const change = await resolveChange(server, judged, request);
+  if ('refused' in change) return { disabled: { reason: server.client.localise(plainText(change.refused)) } };
+  const edit = await workspaceEdit(server, judged, change.edits, change.creates);
+  if (!edit) return { disabled: { reason: server.client.localise('Another file that this changes can not be read or made.') } };
   if (!change.select || server.client.options.commands !== true) return { edit };
   const range = rangeOf(change.select, new LineIndex(change.after));
-  return { edit, command: { title: 'Select', command: SelectRangeCommand, arguments: [judged.uri, range] } };
+  return { edit, command: { title: 'Select', command: SelectRangeCommand, arguments: [change.selectIn ?? judged.uri, range] } };
 }
 
 /** Whether a kind, or a kind above it, is among those asked for; everything is when nothing is named. */

@@ -30,7 +30,7 @@ export function offerCodeLens(server: ServerContext, configuration: Configuratio
     const { lines } = server.convertContext(judged.uri, judged.text);
     return context.podSecurityOf(judged.analysis.file, judged.settings).map((workload) => {
       const range = rangeOf(workload.span, lines);
-      const title = titleOf(workload);
+      const title = server.client.localise(titleOf(workload));
       const acts = workload.toRestricted > 0 && server.client.appliesEdits;
       return {
         range,
@@ -52,6 +52,10 @@ export function offerCodeLens(server: ServerContext, configuration: Configuratio
     }
     const edit = await workspaceEdit(server, judged, new Map([[judged.uri, hardened.edits]]));
     if (edit) await connection.workspace.applyEdit({ label: 'Harden to Pod Security restricted', edit });
+    if (edit && hardened.remaining.length > 0) {
+      const message = `Left to do by hand: ${plainText(sentence(hardened.remaining.join('; ')))}`;
+      void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message });
+    }
     return null;
   });
 }

@@ -3,6 +3,7 @@ import { remembered } from '../../workspace/remembered.ts';
 import { readSettings, type ServerSettings } from '../../workspace/server-settings.ts';
 import type { ServerContext } from '../server-context.ts';
 import { refreshCodeLens } from './code-lens.ts';
+import { refreshInlayHints } from './inlay-hint.ts';
 
 const SECTION = 'seaworthy';
 
@@ -44,7 +45,9 @@ export class Configuration {
   async #ask(server: ServerContext, scope: string): Promise<ServerSettings> {
     try {
       const item = { section: SECTION, ...(scope !== '' && { scopeUri: scope }) };
-      return readSettings(await server.connection.workspace.getConfiguration(item));
+      // Editors without settings of ours answer null: what they said at the start holds.
+      const answer: unknown = await server.connection.workspace.getConfiguration(item);
+      return answer === null ? (this.#pushed ?? readSettings(undefined)) : readSettings(answer);
     } catch (error) {
       server.session.host.log.warn(
         `The settings could not be asked for: ${error instanceof Error ? error.message : String(error)}`,
@@ -63,5 +66,6 @@ export function followConfiguration(server: ServerContext, configuration: Config
     configuration.changed(params.settings);
     session.rejudgeBelow();
     refreshCodeLens(server);
+    refreshInlayHints(server);
   });
 }

@@ -3,6 +3,7 @@ import { severityRank } from '../../core/severity.ts';
 import type { FileEntry } from '../../workspace/findings-store.ts';
 import { uriKey } from '../../workspace/uris.ts';
 import { groupAbsences, type Shown } from '../absence-groups.ts';
+import type { ClientProfile } from '../client-profile.ts';
 import { diagnosticOf, problemDiagnostic, SOURCE } from '../convert.ts';
 import type { ServerContext } from '../server-context.ts';
 
@@ -24,7 +25,7 @@ export function diagnosticsOf(server: ServerContext, entry: FileEntry): Diagnost
   return [
     ...problems,
     ...all.filter((shown) => kept.has(shown)).map((shown) => diagnosticOf(shown, context)),
-    moreDiagnostic(hidden, server.client.options.commands === true),
+    moreDiagnostic(hidden, server.client),
   ];
 }
 
@@ -37,7 +38,7 @@ function findingsIn(shown: Shown): number {
 }
 
 /** At the start of the file, which is the one place that every file has. */
-function moreDiagnostic(hidden: number, hasView: boolean): Diagnostic {
+function moreDiagnostic(hidden: number, { options, localise }: ClientProfile): Diagnostic {
   const start = { line: 0, character: 0 };
   const findings = `${hidden} more finding${hidden === 1 ? '' : 's'}`;
   return {
@@ -45,7 +46,9 @@ function moreDiagnostic(hidden: number, hasView: boolean): Diagnostic {
     severity: DiagnosticSeverity.Information,
     code: 'more-findings',
     source: SOURCE,
-    message: hasView ? `${findings}: see the Seaworthy view` : `${findings}: “seaworthy scan” lists all`,
+    message: localise(
+      options.commands === true ? `${findings}: see the Seaworthy view` : `${findings}: “seaworthy scan” lists all`,
+    ),
   };
 }
 

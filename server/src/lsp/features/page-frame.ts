@@ -1,0 +1,11 @@
+import { pageFrame } from '../../analysis/page-frame.ts';
+import { PageFrameRequest, type PageFrameResult } from '../protocol.ts';
+import type { ServerContext } from '../server-context.ts';
+
+/** `seaworthy/pageFrame`: what stands around the written part of a rule's page; null for what is no rule. */
+export function offerPageFrame(server: ServerContext): void {
+  server.connection.onRequest(PageFrameRequest, ({ rule: id }: { readonly rule: string }): PageFrameResult | null => {
+    const rule = server.ruleOf(id);
+    return rule ? pageFrame(rule) : null;
+  });
+}

@@ -1,0 +1,2 @@
+FROM debian:13
+COPY .env node_modules /app/

@@ -1,0 +1,3 @@
+FROM debian:13
+SHELL ["/bin/bash", "-c"]
+CMD exec app --port "$PORT"

@@ -1,0 +1,2 @@
+FROM debian:13
+RUN curl -fsS https://example.com/a | sha256sum && curl -fsS https://example.com/b | shasum

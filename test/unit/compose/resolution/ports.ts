@@ -1,0 +1,61 @@
+import type { Table } from './row.ts';
+import { port, range } from './row.ts';
+
+export const PORTS: Table = {
+  section: 'Services, "ports"',
+  rows: [
+    ['container port', 'ports: ["3000"]', port, [['<absent>', '<absent>', range(3000), 'tcp']]],
+    ['container range', 'ports: ["3000-3005"]', port, [['<absent>', '<absent>', range(3000, 3005), 'tcp']]],
+    ['both', 'ports: ["8000:8000"]', port, [['<absent>', range(8000), range(8000), 'tcp']]],
+    ['unquoted', 'ports:\n  - 22:22', port, [['<absent>', range(22), range(22), 'tcp']]],
+    ['a number', 'ports: [80]', port, [['<absent>', '<absent>', range(80), 'tcp']]],
+    ['ranges', 'ports: ["9090-9091:8080-8081"]', port, [['<absent>', range(9090, 9091), range(8080, 8081), 'tcp']]],
+    ['range to one', 'ports: ["12400-12500:1240"]', port, [['<absent>', range(12400, 12500), range(1240), 'tcp']]],
+    ['address', 'ports: ["127.0.0.1:8001:8001"]', port, [['127.0.0.1', range(8001), range(8001), 'tcp']]],
+    [
+      'address and ranges',
+      'ports: ["127.0.0.1:5000-5010:5000-5010"]',
+      port,
+      [['127.0.0.1', range(5000, 5010), range(5000, 5010), 'tcp']],
+    ],
+    ['address, free port', 'ports: ["127.0.0.1::5000"]', port, [['127.0.0.1', '<absent>', range(5000), 'tcp']]],
+    ['IPv6 in brackets', 'ports: ["[::1]:6001:6001"]', port, [['::1', range(6001), range(6001), 'tcp']]],
+    ['IPv6 bare', 'ports: ["::1:6001:6001"]', port, [['::1', range(6001), range(6001), 'tcp']]],
+    ['IPv6 wildcard', 'ports: ["[::]:80:80"]', port, [['::', range(80), range(80), 'tcp']]],
+    ['protocol', 'ports: ["6060:6060/udp"]', port, [['<absent>', range(6060), range(6060), 'udp']]],
+    ['default in a port', 'ports: ["${PORT:-8080}:80"]', port, [['<absent>', range(8080), range(80), 'tcp']]],
+    ['unknown port', 'ports: ["${PORT}:80"]', port, [['<absent>', '<dynamic ${PORT}>', range(80), 'tcp']]],
+    [
+      'unknown, perhaps an address',
+      'ports: ["${LISTEN}:80"]',
+      port,
+      [['<dynamic ${LISTEN}:80>', '<dynamic ${LISTEN}>', range(80), 'tcp']],
+    ],
+    ['unknown address', 'ports: ["${IP}:80:80"]', port, [['<dynamic ${IP}>', range(80), range(80), 'tcp']]],
+    ['default address', 'ports: ["${IP:-127.0.0.1}:80:80"]', port, [['127.0.0.1', range(80), range(80), 'tcp']]],
+    ['an address inside a variable', 'ports: ["${LISTEN:-127.0.0.1:80}:80"]', port, [['127.0.0.1', range(80), range(80), 'tcp']]],
+    ['one variable', 'ports: ["${PORTS}"]', port, [['<dynamic ${PORTS}>', '<dynamic ${PORTS}>', '<dynamic ${PORTS}>', 'tcp']]],
+    ['nonsense', 'ports: ["http:80"]', port, [['<absent>', '<invalid>', range(80), 'tcp']]],
+    ['beyond 65535', 'ports: ["70000:80"]', port, [['<absent>', '<invalid>', range(80), 'tcp']]],
+    [
+      'long',
+      'ports:\n  - target: 80\n    published: "8080"\n    host_ip: 127.0.0.1\n    protocol: udp\n    mode: host',
+      port,
+      [['127.0.0.1', range(8080), range(80), 'udp']],
+    ],
+    ['long, least', 'ports:\n  - target: 80', port, [['<absent>', '<absent>', range(80), 'tcp']]],
+    [
+      'long, empty address',
+      'ports:\n  - target: 80\n    published: 80\n    host_ip:',
+      port,
+      [['<absent>', range(80), range(80), 'tcp']],
+    ],
+    ['long, range', 'ports: [{target: 80, published: "8083-9000"}]', port, [['<absent>', range(8083, 9000), range(80), 'tcp']]],
+    [
+      'long, address in published',
+      'ports: [{target: 80, published: 127.0.0.1:80}]',
+      port,
+      [['<absent>', '<invalid>', range(80), 'tcp']],
+    ],
+  ],
+};
