@@ -12,13 +12,13 @@ const NODE = { platform: 'node', target: 'node20', format: 'cjs', mainFields: ['
 const BROWSER = { platform: 'browser', target: 'es2022', define: { global: 'globalThis' } };
 
 /** The packages export their browser half only to browser bundles; what is shipped holds both halves. */
-const BOTH_HALVES = {
+export const BOTH_HALVES = {
   name: 'both-halves',
   setup({ onResolve }) {
     onResolve({ filter: /^vscode-(?:languageclient|languageserver|languageserver-protocol|jsonrpc)\/browser$/ }, ({ path }) => ({
       path: `${root}node_modules/${path.slice(0, -'/browser'.length)}/lib/browser/main.js`,
     }));
-    // Its other build is the same but for a look at the process's environment.
+    // Its other build is the same but for a look at the process's environment, at every token.
     onResolve({ filter: /^yaml$/ }, () => ({ path: `${root}node_modules/yaml/browser/index.js` }));
   },
 };
@@ -27,7 +27,7 @@ const BOTH_HALVES = {
 const BUNDLES = [
   { in: 'client/src/main.ts', out: 'dist/client.js', ...NODE, external: ['vscode'], plugins: [BOTH_HALVES] },
   { in: 'server/src/main.server.ts', out: 'dist/server.js', ...NODE, plugins: [BOTH_HALVES] },
-  { in: 'server/src/main.cli.ts', out: 'dist/cli.js', ...NODE, banner: { js: '#!/usr/bin/env node' } },
+  { in: 'server/src/main.cli.ts', out: 'dist/cli.js', ...NODE, plugins: [BOTH_HALVES], banner: { js: '#!/usr/bin/env node' } },
   // Not shipped: these show that each half stands on its own.
   { in: 'client/src/browser.ts', out: 'dist/check/client.browser.js', ...BROWSER, format: 'cjs', external: ['vscode'] },
   { in: 'server/src/main.node.ts', out: 'dist/check/server.node.js', ...NODE },
@@ -74,8 +74,9 @@ export async function build({ watch = false, production = false } = {}) {
   return missing;
 }
 
-/** The frame of a page follows from its rule's data, which the server has: only what is written is shipped. */
+/** The frame of a page follows from its rule's data, which the server has, as it has the reason: only the rest is shipped. */
 const HEAD = /^# .*\n\n`.*\n\n/;
+const REASON = /^(## Why it matters\n)\n\S[\s\S]*?\n(?=\n)/m;
 const TAIL = /\n## (?:Options|References|The same check elsewhere)\n[\s\S]*$/;
 
 /** The written part of every rule's page by its id, in one file for the extension. */
@@ -84,7 +85,7 @@ async function rulePages() {
   const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.md') && name.includes('/')).sort();
   const pages = names.map(async (name) => {
     const page = await readFile(`${folder}/${name}`, 'utf8');
-    return [name.slice(0, -'.md'.length), page.replace(HEAD, '').replace(TAIL, '')];
+    return [name.slice(0, -'.md'.length), `${page.replace(HEAD, '').replace(TAIL, '')}\n\n`.replace(REASON, '$1').trimEnd()];
   });
   return Object.fromEntries(await Promise.all(pages));
 }

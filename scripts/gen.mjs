@@ -81,10 +81,10 @@ ${entries.join('\n')}
 function reasonTable(files) {
   const entries = files.map((f) => {
     const [first = ''] = (sections(f.page)['Why it matters'] ?? '').trim().split(/\n\s*\n/);
-    return `  ${JSON.stringify(f.id)}: ${JSON.stringify(first.replace(/\s*\n\s*/g, ' '))},`;
+    return `  ${JSON.stringify(f.id)}: ${JSON.stringify(first)},`;
   });
   return `${HEAD}
-/** What an attacker does with what each rule finds. Apart from the pages, since the server in an editor needs nothing else of them. */
+/** What an attacker does with what each rule finds, in lines as written. Apart from the pages, since the server in an editor needs nothing else of them. */
 export const reasons: Readonly<Record<string, string>> = {
 ${entries.join('\n')}
 };

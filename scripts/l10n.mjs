@@ -1,13 +1,13 @@
 #!/usr/bin/env node
 // The texts to translate: what client/src gives to `vscode.l10n.t`, and the server's own words (server/src/lsp/ui-words.ts), as
-// l10n/bundle.l10n.json; package.json's are in package.nls.json. A translation is a file beside each, such as bundle.l10n.de.json.
+// client/l10n/bundle.l10n.json; package.json's are in package.nls.json. A translation is a file beside each, such as bundle.l10n.de.json.
 // Usage: node scripts/l10n.mjs           writes the bundle, and prints what a translation lacks or has too much
 //        node scripts/l10n.mjs --check   writes nothing, and ends with 1 when something is to be done
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './ensure.mjs';
 
-const BUNDLE = 'l10n/bundle.l10n.json';
+const BUNDLE = 'client/l10n/bundle.l10n.json';
 const LITERAL = String.raw`'((?:[^'\\]|\\.)*)'`;
 
 const wanted = [...new Set([...clientTexts(), ...serverTexts()])].sort();
@@ -18,8 +18,8 @@ if (process.argv.includes('--check')) {
     problems.push(`${BUNDLE} is not up to date: run node scripts/l10n.mjs`);
 } else writeFileSync(join(root, BUNDLE), text);
 
-for (const name of readdirSync(join(root, 'l10n'))) {
-  if (/^bundle\.l10n\.[\w-]+\.json$/.test(name)) compare(`l10n/${name}`, wanted);
+for (const name of readdirSync(join(root, 'client/l10n'))) {
+  if (/^bundle\.l10n\.[\w-]+\.json$/.test(name)) compare(`client/l10n/${name}`, wanted);
 }
 const keys = Object.keys(JSON.parse(read('package.nls.json')));
 for (const name of readdirSync(root)) if (/^package\.nls\.[\w-]+\.json$/.test(name)) compare(name, keys);

@@ -3,6 +3,7 @@ import { PageFrameRequest, type PageFrameResult, type WireFinding } from '../../
 import type { ClientFactory } from './client.ts';
 import { registerCommands } from './commands/index.ts';
 import { FindingsStore } from './findings-store.ts';
+import { GitChanges } from './git.ts';
 import { registerPages } from './rule-pages.ts';
 import { Scanner } from './scan.ts';
 import { registerScanTask } from './scan-task.ts';
@@ -34,7 +35,8 @@ export function activateWith(context: vscode.ExtensionContext, createClient: Cli
   const session = new Session(context, log, createClient, store);
   const scanner = new Scanner(session, log);
   const silenced = new Silenced(session, store, state, scanner);
-  const view = new FindingsView({ session, store, state, scanner, silenced });
+  const git = new GitChanges();
+  const view = new FindingsView({ session, store, state, scanner, silenced, git });
   const status = new Status(session, scanner);
   const version = String(context.extension.packageJSON.version);
   const commands = registerCommands({ extensionUri: context.extensionUri, version, log, session, store, state, scanner, view });
@@ -45,6 +47,7 @@ export function activateWith(context: vscode.ExtensionContext, createClient: Cli
     session,
     scanner,
     silenced,
+    git,
     view,
     status,
     commands,

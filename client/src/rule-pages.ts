@@ -40,13 +40,23 @@ export function registerPages(
       const rule = path.replace(/^\/|\.md$/g, '');
       const written = (await pages)[rule];
       if (written === undefined) return vscode.l10n.t('There is no page about {0}.', rule);
-      const { head, tail } = (await frameOf(rule).catch(() => undefined)) ?? { head: `# ${rule}\n\n`, tail: '' };
-      return `${head}${written.trim()}\n${tail}`;
+      const { head, reason, tail } = (await frameOf(rule).catch(() => undefined)) ?? {
+        head: `# ${rule}\n\n`,
+        reason: '',
+        tail: '',
+      };
+      return `${head}${withReason(written.trim(), reason)}\n${tail}`;
     },
   });
 }
 
-/** What the pages say in short, by rule: the texts of three of their sections, for reports. */
+/** The written part holds nothing that the server has as well: its reason is put in where it belongs. */
+function withReason(written: string, reason: string): string {
+  const heading = '## Why it matters\n';
+  return reason === '' ? written : written.replace(heading, () => `${heading}\n${reason}\n`);
+}
+
+/** What the pages say in short, by rule: the texts of three of their sections, for reports; without what the server adds. */
 export async function readPageParts(
   extensionUri: vscode.Uri,
 ): Promise<Readonly<Record<string, { readonly finds: string; readonly why: string; readonly fix: string }>>> {

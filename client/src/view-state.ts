@@ -29,6 +29,7 @@ export class ViewState implements vscode.Disposable {
       hiddenSeverities: SEVERITY_ORDER.filter((severity) => hidden.includes(severity)),
       fixableOnly: stored.fixableOnly === true,
       currentFileOnly: stored.currentFileOnly === true,
+      changedFilesOnly: stored.changedFilesOnly === true,
       text: this.text,
       showSilenced: stored.showSilenced === true,
     };

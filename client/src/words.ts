@@ -103,6 +103,7 @@ export function filtersText(filters: Filters): string {
   if (filters.text !== '') parts.push(`“${filters.text}”`);
   if (filters.fixableOnly) parts.push(vscode.l10n.t('with a fix'));
   if (filters.currentFileOnly) parts.push(vscode.l10n.t('current file'));
+  if (filters.changedFilesOnly) parts.push(vscode.l10n.t('changed files'));
   return parts.join(' · ');
 }
 

@@ -8,13 +8,6 @@ export function percentile(values, p) {
 
 export const median = (values) => percentile(values, 0.5);
 
-/** Milliseconds that a call takes. */
-export async function timed(call) {
-  const start = performance.now();
-  await call();
-  return performance.now() - start;
-}
-
 /** Milliseconds of processor time that a call takes, collections and compilation on other threads included: a busy machine changes it little. */
 export async function worked(call) {
   const start = process.cpuUsage();
@@ -23,11 +16,17 @@ export async function worked(call) {
   return (user + system) / 1000;
 }
 
+/** What a program prints. */
+export function outputOf(args) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`node ${args.join(' ')}: ${stderr}`);
+  return stdout;
+}
+
 /** Milliseconds that a program takes from start to end. */
 export function timedProgram(args) {
   const start = performance.now();
-  const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`node ${args.join(' ')}: ${stderr}`);
+  outputOf(args);
   return performance.now() - start;
 }
 

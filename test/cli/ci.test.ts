@@ -124,7 +124,7 @@ describe('the pre-commit hooks', () => {
 
 describe('the GitLab template', () => {
   it('leaves the report that it names as an artifact, and fails as a scan does', () => {
-    const { seaworthy: job } = parse(read('templates/gitlab-ci.yml'));
+    const { seaworthy: job } = parse(read('docs/gitlab-ci.yml'));
     const cwd = folderWith({ '.seaworthy.yaml': only('critical'), 'compose.yaml': PRIVILEGED });
     const { status } = bash(job.script.join('\n'), cwd, job.variables);
     expect(status).toBe(1);
@@ -152,7 +152,7 @@ describe('the examples of docs/ci.md', () => {
     const hooks: { id: string }[] = parse(read('.pre-commit-hooks.yaml'));
     const [{ id }] = parse(example('pre-commit')).repos[0].hooks;
     expect(hooks.map((hook) => hook.id)).toContain(id);
-    expect(parse(read('templates/gitlab-ci.yml'))).toHaveProperty('seaworthy');
+    expect(parse(read('docs/gitlab-ci.yml'))).toHaveProperty('seaworthy');
     expect(parse(example('gitlab'))).toHaveProperty('seaworthy');
   });
 

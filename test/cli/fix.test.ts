@@ -1,6 +1,18 @@
-import { chmodSync, lstatSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { writeTogether } from '../../server/src/cli/write-files.ts';
 import { CLEAN, folderWith, only, PRIVILEGED, seaworthy, system } from './support/cli.ts';
 
 /** Its fix is safe: the comment ignores nothing. */
@@ -163,6 +175,87 @@ describe('writing a file', () => {
     const before = statSync(join(folder, 'compose.yaml')).ino;
     await fix();
     expect(statSync(join(folder, 'compose.yaml')).ino).not.toBe(before);
+  });
+});
+
+const CHART = {
+  'chart/Chart.yaml': 'apiVersion: v2\nname: web\nversion: 1.0.0\n',
+  'chart/values.yaml': 'privileged: true # for now\n',
+  'chart/templates/a.yaml':
+    'apiVersion: v1\nkind: Pod\nmetadata: { name: a }\nspec:\n  containers:\n    - name: a\n      image: registry.example.com/a:1\n      securityContext:\n        privileged: {{ .Values.privileged }}\n',
+  'chart/templates/b.yaml':
+    'apiVersion: v1\nkind: Pod\nmetadata: { name: b }\nspec:\n  containers:\n    - name: b\n      image: registry.example.com/b:1\n      securityContext:\n        privileged: {{ .Values.privileged }}\n',
+  '.seaworthy.yaml': 'rules:\n  "*/*": off\n  kubernetes/privileged-container: critical\n',
+};
+const VALUES_FIXED = 'privileged: false # for now\n';
+
+describe('a fix that reaches into another file', () => {
+  it('is made there, and counts for all that it fixes', async () => {
+    const { read, fix } = project(CHART);
+    const { code, err } = await fix('--hardening');
+    expect([code, err]).toEqual([0, 'fixed 1 finding in 1 file, left 0\n']);
+    expect(read('chart/values.yaml')).toBe(VALUES_FIXED);
+    for (const path of ['chart/templates/a.yaml', 'chart/templates/b.yaml'] as const) expect(read(path)).toBe(CHART[path]);
+    expect((await fix('--hardening')).err).toBe('fixed 0 findings in 0 files, left 0\n');
+  });
+
+  it('is shown by --dry-run', async () => {
+    const { folder, read, fix } = project(CHART);
+    const { out } = await fix('--hardening', '--dry-run');
+    expect(out).toContain('--- a/chart/values.yaml\n+++ b/chart/values.yaml\n');
+    expect(read('chart/values.yaml')).toBe(CHART['chart/values.yaml']);
+    expect(system('patch', ['-p1', '--binary'], { cwd: folder, input: out }).code).toBe(0);
+    expect(read('chart/values.yaml')).toBe(VALUES_FIXED);
+  });
+
+  it('is not made when that file was not asked about', async () => {
+    const { read, fix } = project(CHART);
+    const { err } = await fix('--hardening', 'chart/templates');
+    expect(err).toContain('kubernetes/privileged-container: its fix changes a file that is not to be fixed: values.yaml\n');
+    expect(err).toContain('fixed 0 findings in 0 files, left 2\n');
+    expect(read('chart/values.yaml')).toBe(CHART['chart/values.yaml']);
+  });
+
+  it('keeps the byte order mark of that file', async () => {
+    const { read, fix } = project({ ...CHART, 'chart/values.yaml': `\uFEFF${CHART['chart/values.yaml']}` });
+    await fix('--hardening');
+    expect(read('chart/values.yaml')).toBe(`\uFEFF${VALUES_FIXED}`);
+  });
+});
+
+describe('files that are written together', () => {
+  const files = (folder: string, after: string) =>
+    ['a', 'b'].map((name) => ({ uri: pathToFileURL(join(folder, name)).href, before: 'old', after }));
+
+  it('are all written', async () => {
+    const folder = folderWith({ a: 'old', b: '\uFEFFold' });
+    expect(await writeTogether(files(folder, 'new'))).toBeUndefined();
+    expect([readFileSync(join(folder, 'a'), 'utf8'), readFileSync(join(folder, 'b'), 'utf8')]).toEqual(['new', '\uFEFFnew']);
+  });
+
+  it('are all left when one has changed since it was read, or is gone', async () => {
+    const folder = folderWith({ a: 'old', b: 'newer' });
+    expect(await writeTogether(files(folder, 'new'))).toMatch(/changed since it was read/);
+    expect([readFileSync(join(folder, 'a'), 'utf8'), readFileSync(join(folder, 'b'), 'utf8')]).toEqual(['old', 'newer']);
+    rmSync(join(folder, 'b'));
+    expect(await writeTogether(files(folder, 'new'))).toMatch(/can't be written, and is as it was \(ENOENT/);
+    expect([readFileSync(join(folder, 'a'), 'utf8'), readdirSync(folder)]).toEqual(['old', ['a']]);
+  });
+
+  it('are all as they were when the last one can not take its new text', async (context) => {
+    const folder = folderWith({ a: 'old', 'b/compose.yaml': 'old' });
+    if (!remountReadOnly(join(folder, 'b'))) return context.skip('needs the right to mount');
+    try {
+      const pair = ['a', 'b/compose.yaml'].map((name) => ({
+        uri: pathToFileURL(join(folder, name)).href,
+        before: 'old',
+        after: 'new',
+      }));
+      expect(await writeTogether(pair)).toMatch(/EROFS/);
+      expect([readFileSync(join(folder, 'a'), 'utf8'), readdirSync(folder).sort()]).toEqual(['old', ['a', 'b']]);
+    } finally {
+      system('umount', [join(folder, 'b')]);
+    }
   });
 });
 

@@ -1,5 +1,6 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import Ajv from 'ajv';
 import addFormats from 'ajv-formats';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -151,6 +152,38 @@ describe('SARIF', () => {
       expect(readFileSync(join(folder, path), 'utf8'), rule).toBe(replaced(before, replacements));
       expect(before).not.toBe(replaced(before, replacements));
     }
+  });
+
+  it('names places and changes in other files with their own lines', async () => {
+    const values = 'image: a\nprivileged: true\n';
+    const folder = folderWith({
+      'chart/Chart.yaml': 'apiVersion: v2\nname: web\nversion: 1.0.0\n',
+      'chart/values.yaml': values,
+      'chart/templates/a.yaml':
+        'apiVersion: v1\nkind: Pod\nmetadata: { name: a }\nspec:\n  containers:\n    - name: a\n      securityContext:\n        privileged: {{ .Values.privileged }}\n',
+      '.seaworthy.yaml': 'rules:\n  "*/*": off\n  kubernetes/privileged-container: critical\n',
+    });
+    const { log, run } = await sarif(folder);
+    expect(validate(log)).toBe(true);
+    const artifactLocation = { uri: 'chart/values.yaml', uriBaseId: 'SRCROOT' };
+    const region = { startLine: 2, startColumn: 13, endLine: 2, endColumn: 17 };
+    expect(run.results).toMatchObject([
+      {
+        locations: [{ physicalLocation: { artifactLocation: { uri: 'chart/templates/a.yaml' }, region: { startLine: 8 } } }],
+        relatedLocations: [{ physicalLocation: { artifactLocation, region } }],
+        fixes: [{ artifactChanges: [{ artifactLocation, replacements: [{ deletedRegion: region }] }] }],
+      },
+    ]);
+    const [change] = run.results[0]?.fixes?.[0]?.artifactChanges ?? [];
+    expect(replaced(values, change?.replacements ?? [])).toBe(values.replace('true', 'false'));
+    const deeper = (await sarif(join(folder, 'chart/templates'), '--config', join(folder, '.seaworthy.yaml'))).run;
+    expect(deeper.results).toMatchObject([
+      {
+        relatedLocations: [
+          { physicalLocation: { artifactLocation: { uri: pathToFileURL(join(folder, 'chart/values.yaml')).href } } },
+        ],
+      },
+    ]);
   });
 
   it('counts columns in UTF-16 units, with CRLF and behind a byte order mark', async () => {

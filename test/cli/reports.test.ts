@@ -77,7 +77,7 @@ describe('the HTML report', () => {
     expect(page.match(/<strong>Why it matters:<\/strong>/g)).toHaveLength(report.summary.findings);
     const chart = /aria-label="By severity: ([^"]+)"/.exec(page)?.[1];
     expect(chart).toBe(['critical', 'high', 'medium', 'low', 'info'].map((s) => `${s} ${report.summary[s]}`).join(', '));
-    expect(page).toMatch(/aria-label="By attack vector: [^"]*Privileges \d+/);
+    expect(page).toMatch(/aria-label="By attack vector: [^"]*Privilege escalation \d+/);
     for (const { path, findings } of report.files) if (findings.length > 0) expect(page).toContain(`<h3>${path}</h3>`);
   });
 

@@ -50,8 +50,8 @@ function same(a: Finding, b: Finding): boolean {
 
 /**
  * Findings that were not there before: beyond as many of their rule on their resource as there were. A message that names what
- * the fix changed is no new finding, nor is what several objects show together: a stricter namespace refuses pods. Hints are
- * left out by callers: one may follow another (`USER node` has one about numbers).
+ * the fix changed is no new finding, nor is what several objects show together: a stricter namespace refuses pods. What an alias
+ * gives several resources is one finding that names them all; those that the fix leaves are not new. Hints are left out by callers: one may follow another (`USER node` has one about numbers).
  */
 function newFindings(before: FileAnalysis, after: FileAnalysis): Finding[] {
   const left = new Map<string, number>();
@@ -59,12 +59,17 @@ function newFindings(before: FileAnalysis, after: FileAnalysis): Finding[] {
   const names = (a: FileAnalysis) => [...new Set(a.findings.map((f) => f.resource.name))].sort().join('\n');
   const isRenamed = names(before) !== names(after);
   const key = (f: Finding) => (isRenamed ? f.rule : `${f.rule} ${f.resource.name}`);
-  for (const f of before.findings) left.set(key(f), (left.get(key(f)) ?? 0) + 1);
+  const count = (k: string) => left.set(k, (left.get(k) ?? 0) + 1);
+  for (const f of before.findings) {
+    count(key(f));
+    const others = f.related.flatMap((r) => /^It also holds for `(.+)`\.$/.exec(r.message)?.[1] ?? []);
+    for (const name of others) count(isRenamed ? f.rule : `${f.rule} ${name}`);
+  }
   return after.findings.filter((f) => {
     if (f.rule.startsWith('project/')) return false;
-    const count = left.get(key(f)) ?? 0;
-    left.set(key(f), count - 1);
-    return count <= 0;
+    const known = left.get(key(f)) ?? 0;
+    left.set(key(f), known - 1);
+    return known <= 0;
   });
 }
 

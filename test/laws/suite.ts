@@ -4,6 +4,7 @@ import type { FileKind } from '../../server/src/analysis/index.ts';
 import { detectKind } from '../../server/src/analysis/index.ts';
 import { analyze } from '../support/engine.ts';
 import { mutated } from '../support/mutations.ts';
+import { SHAPES } from '../support/shapes.ts';
 import { allTexts } from '../support/texts.ts';
 import { lawOfAvailability, lawOfFixAll, lawOfFixes, lawOfIgnoring, lawOfIncrements, lawOfOrder, lawOfSpans } from './laws.ts';
 
@@ -12,17 +13,22 @@ const RUNS = Number(process.env.SEAWORTHY_LAW_RUNS ?? 1);
 /** One text of so many is tried: all in the whole test run, some before each commit. */
 const SHARE = Number(process.env.SEAWORTHY_LAW_SHARE ?? 1);
 
+/** Whether each YAML text is tried in every shape, and not in one; for hunting. */
+const ALL_SHAPES = process.env.SEAWORTHY_LAW_SHAPES === 'all';
+
 /** The laws over every text of one kind; a file per kind, so that they run side by side. */
 export function describeLaws(kind: FileKind): void {
   const texts = allTexts()
     .filter(({ name, text }) => detectKind(`file:///${name}`, text) === kind)
-    .filter((_, i) => i % SHARE === 0);
+    .filter((_, i) => i % SHARE === 0)
+    .map((text, index) => ({ ...text, index }));
 
   it('has texts to hold on', () => {
     expect(texts.length * SHARE).toBeGreaterThan(500);
   });
 
-  describe.each(texts)('$from', ({ name, text }) => {
+  const shapes = Object.entries(SHAPES);
+  describe.each(texts)('$from', ({ name, text, index }) => {
     it('keeps the laws as it is', () => {
       const analysis = lawOfSpans(name, text);
       lawOfFixes(name, analysis);
@@ -34,6 +40,12 @@ export function describeLaws(kind: FileKind): void {
 
     it('keeps the laws with other line endings', () => {
       lawOfFixes(name, analyze(name, text.replace(/\r?\n/g, '\r\n')));
+    });
+
+    const mine = kind === 'dockerfile' ? [] : shapes.filter((_, i) => ALL_SHAPES || i === index % shapes.length);
+    it.each(mine)('keeps the laws with %s', (_, shape) => {
+      const shaped = shape(text);
+      if (shaped !== undefined && shaped !== text) lawOfFixes(name, analyze(name, shaped));
     });
 
     it('keeps the laws while it is typed', () => {

@@ -118,6 +118,43 @@ describe('settings', () => {
     await harness.dispose();
   });
 
+  it('manual: nothing is told of a document until someone asks', async () => {
+    const uri = 'file:///w/compose.yaml';
+    const files = new MemoryFiles({ [uri]: BAD, 'file:///w/closed.compose.yaml': BAD });
+    const harness = await Harness.start({ files, initializationOptions: { settings: { run: 'manual' } } });
+    const document = await harness.open(uri, BAD);
+    await document.insertBefore('services', '# typed\n');
+    await harness.client.sendNotification('textDocument/didSave', { textDocument: { uri } });
+    await harness.settle();
+    expect(harness.published).toEqual([]);
+    expect(await harness.actions(uri, document.rangeOf('true'))).toEqual([]);
+
+    const check = () => harness.client.sendRequest('workspace/executeCommand', { command: 'seaworthy.check', arguments: [uri] });
+    await check();
+    expect(harness.published).toMatchObject([{ uri, version: 2, diagnostics: [{ code: 'compose/privileged' }] }]);
+    const [fix] = await harness.actions(uri, document.rangeOf('true'));
+    expect(document.after(fix?.edit)).not.toContain('privileged');
+
+    await document.replace(document.rangeOf('    privileged: true\n'), '');
+    await harness.client.sendNotification('textDocument/didSave', { textDocument: { uri } });
+    await harness.settle();
+    expect(harness.published).toHaveLength(1);
+    await check();
+    expect(await document.diagnostics()).toEqual([]);
+    await harness.dispose();
+  });
+
+  it('manual: a scan looks at open documents as well, as they are', async () => {
+    const uri = 'file:///w/compose.yaml';
+    const files = new MemoryFiles({ [uri]: 'services: {}\n', 'file:///w/closed.compose.yaml': BAD });
+    const harness = await Harness.start({ files, initializationOptions: { settings: { run: 'manual' } } });
+    await harness.open(uri, BAD);
+    expect(await harness.client.sendRequest('seaworthy/scan', { token: 't' })).toMatchObject({ findings: 2 });
+    expect(harness.codesOf(uri)).toEqual(['compose/privileged']);
+    await harness.client.sendNotification('workspace/didChangeConfiguration', { settings: { seaworthy: { run: 'onType' } } });
+    await harness.dispose();
+  });
+
   it('leave large documents alone', async () => {
     const harness = await Harness.start({ initializationOptions: { settings: { maxFileSizeKB: 1 } } });
     const document = await harness.open('file:///w/compose.yaml', BAD + '# x\n'.repeat(400));

@@ -87,6 +87,46 @@ describe('the disk', () => {
     expect(paths(all).filter((path) => /node_modules|\.git\//.test(path))).toEqual([]);
   });
 
+  it('minds the .gitignore files above a folder, up to the root of its repository', async () => {
+    const top = await fs.mkdtemp(join(tmpdir(), 'seaworthy-host-'));
+    const texts = {
+      '.gitignore': '*.yaml\n',
+      'repo/.git/config': '',
+      'repo/.gitignore': '*.local.yml\n/apps/web/dist/\nout/\n',
+      'repo/apps/.gitignore': '!keep.local.yml\nweb/old.yml\n',
+      'repo/apps/web/a.local.yml': '',
+      'repo/apps/web/keep.local.yml': '',
+      'repo/apps/web/old.yml': '',
+      'repo/apps/web/sub/old.yml': '',
+      // The file above the repository's root says nothing here.
+      'repo/apps/web/a.yaml': '',
+      'repo/apps/web/dist/a.yml': '',
+      'repo/apps/out/a.yml': '',
+      'repo/apps/out/b.local.yml': '',
+      'outside/a.yaml': '',
+      'outside/sub/a.yaml': '',
+    };
+    try {
+      for (const [path, text] of Object.entries(texts)) {
+        await fs.mkdir(join(top, path, '..'), { recursive: true });
+        await fs.writeFile(join(top, path), text);
+      }
+      const at = (path: string) => URI.file(join(top, path)).toString();
+      expect(paths(await list(disk, at('repo/apps/web')))).toEqual(['a.yaml', 'keep.local.yml', 'sub/old.yml']);
+      expect(paths(await list(disk, at('repo/apps')))).toEqual([
+        '.gitignore',
+        'web/a.yaml',
+        'web/keep.local.yml',
+        'web/sub/old.yml',
+      ]);
+      // What is left out itself is listed whole when it is asked for, and so is what no repository holds.
+      expect(paths(await list(disk, at('repo/apps/out')))).toEqual(['a.yml', 'b.local.yml']);
+      expect(paths(await list(disk, at('outside/sub')))).toEqual(['a.yaml']);
+    } finally {
+      await fs.rm(top, { recursive: true, force: true });
+    }
+  });
+
   it('reports a folder that can not be read, and one that is not there', async () => {
     const entries = await list(disk, at('missing'));
     expect(entries).toEqual([{ kind: 'skipped', uri: at('missing'), reason: 'vanished: there is no such file any more' }]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CodeAction, Hover, InlayHint, MarkupContent } from 'vscode-languageserver/node';
-import german from '../../l10n/bundle.l10n.de.json';
+import german from '../../client/l10n/bundle.l10n.de.json';
 import { localiseLines, localiser } from '../../server/src/lsp/localise.ts';
 import { UI_WORDS } from '../../server/src/lsp/ui-words.ts';
 import { engineDoors } from '../../server/src/workspace/engine-doors.ts';

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { CancellationTokenSource } from 'vscode-languageserver/node';
+import { reasonOf } from '../../server/src/analysis/reasons.ts';
 import { type ReportParams, ReportRequest, type ReportResult, ScanRequest } from '../../server/src/lsp/protocol.ts';
 import { engineDoors } from '../../server/src/workspace/engine-doors.ts';
 import { Harness, type HarnessOptions } from './support/harness.ts';
 import { MemoryFiles } from './support/memory-files.ts';
 
 const PRIVILEGED = 'services:\n  web:\n    image: registry.example.com/web:1.27\n    privileged: true\n';
+const RULE = 'compose/privileged-container';
 const doors = engineDoors();
 
 function start(options: HarnessOptions = {}): Promise<Harness> {
@@ -45,12 +47,14 @@ describe('the report of a session', () => {
   it('is made in every format of the command line, with the version and the pages that it is given', async () => {
     const harness = await start({ files: new MemoryFiles({ 'file:///w/compose.yaml': PRIVILEGED }) });
     await harness.client.sendRequest(ScanRequest, { token: 't' });
-    const pages = { 'compose/privileged-container': { finds: 'FINDS', why: 'WHY', fix: 'FIX' } };
+    const pages = { [RULE]: { finds: 'FINDS', why: 'WHY', fix: 'FIX' } };
     for (const format of ['sarif', 'json', 'markdown', 'html']) {
       const { text = '' } = (await report(harness, { format, pages })) ?? {};
       expect(text, format).toContain('compose/privileged-container');
       if (format !== 'markdown') expect(text, format).toContain('9.9.9');
-      if (format === 'sarif' || format === 'html') expect(text, format).toContain('WHY');
+      if (format === 'sarif') expect(text, format).toContain('WHY');
+      // The client's pages lack the first paragraph, which the server has.
+      if (format === 'sarif' || format === 'html') expect(text, format).toContain(reasonOf(RULE)?.slice(0, 30));
     }
     expect(await report(harness, { format: 'constructor' })).toBeNull();
     await harness.dispose();

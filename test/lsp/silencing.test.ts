@@ -120,6 +120,42 @@ describe('ignoring a finding by the config', () => {
 });
 
 describe('the baseline', () => {
+  it.each(['old.json', 'security/old.json'])(
+    'that the config names and that is not there is told in the config: %s',
+    async (name) => {
+      const config = 'file:///w/.seaworthy.yaml';
+      const named = `file:///w/${name}`;
+      const files = new MemoryFiles({ [config]: `profile: strict\nbaseline: ${name}\n` });
+      const harness = await Harness.start({ files });
+      await (await harness.open('file:///w/compose.yaml', 'services: {}\n')).diagnostics();
+      const [problem] = harness.shown(config);
+      expect(problem).toMatchObject({
+        message: `There is no baseline ${name}: create it, or leave this out.`,
+        range: { start: { line: 1, character: 10 }, end: { line: 1, character: 10 + name.length } },
+      });
+      files.contents.set(named, '{ "findings": [] }');
+      await harness.filesChanged({ uri: named, type: 1 });
+      await harness.until(() => (harness.shown(config).length === 0 ? true : undefined));
+      files.contents.delete(named);
+      await harness.filesChanged({ uri: named, type: 3 });
+      await harness.until(() => (harness.shown(config).length === 1 ? true : undefined));
+      await harness.dispose();
+    },
+  );
+
+  it('that is not there is told as its name is typed, and no longer once it is there', async () => {
+    const files = new MemoryFiles({});
+    const harness = await Harness.start({ files });
+    const document = await harness.open('file:///w/.seaworthy.yaml', 'baseline: a.json\n');
+    expect((await document.diagnostics()).map(({ message }) => message)).toEqual([
+      'There is no baseline a.json: create it, or leave this out.',
+    ]);
+    files.contents.set('file:///w/b.json', '{ "findings": [] }');
+    await document.replace(document.rangeOf('a.json'), 'b.json');
+    expect(await document.diagnostics()).toEqual([]);
+    await harness.dispose();
+  });
+
   it('takes a finding in, and it is gone from then on', async () => {
     const { harness, files } = await start();
     const { edit, save } = await change(harness, 'baseline');

@@ -12,11 +12,13 @@ import { within } from './suite.mjs';
 import { editorSuite } from './suites/editor.mjs';
 import { germanSuite } from './suites/german.mjs';
 import { hostSuite } from './suites/host.mjs';
+import { keysSuite } from './suites/keys.mjs';
 import { packageSuite } from './suites/package.mjs';
 import { restrictedSuite } from './suites/restricted.mjs';
 import { scanSuite } from './suites/scan.mjs';
 import { silencingSuite } from './suites/silencing.mjs';
 import { treeSuite } from './suites/tree.mjs';
+import { typingSuite } from './suites/typing.mjs';
 import { webSuite } from './suites/web.mjs';
 
 const VSIX = join(projectRoot, 'seaworthy.vsix');
@@ -29,8 +31,10 @@ const suites = [
   hostSuite,
   editorSuite,
   treeSuite,
+  keysSuite,
   silencingSuite,
   scanSuite,
+  typingSuite,
   packageSuite(VSIX),
   webSuite,
   germanSuite,

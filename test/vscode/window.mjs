@@ -1,7 +1,7 @@
 // Windows to test in: a real VS Code on a copy of the example shop, with the extension installed.
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { installVsix } from '../../scripts/vscode-host/install-vsix.mjs';
 import { projectRoot } from '../../scripts/vscode-host/paths.mjs';
 import { startHost } from '../../scripts/vscode-host/server.mjs';
@@ -51,13 +51,25 @@ export function makeWorkspace(folder, files = {}) {
  * @param {object} [options]
  * @param {Record<string, string>} [options.files] more files of the workspace: path → text
  * @param {string} [options.vsix] a package to install; the project's folder itself is linked in when left out
+ * @param {string[]} [options.extensions] folders of more extensions
+ * @param {(folder: string) => void} [options.prepare] what else is to be done to the workspace before it is opened
  * @param {boolean} [options.trust] false: Restricted Mode
  * @param {Record<string, unknown>} [options.settings] machine settings, over the host's quiet ones
  * @param {{ width: number, height: number }} [options.size] of the window
  * @param {string} [options.language] of the window
- * @returns {Promise<{ page: import('playwright-core').Page, log: string[], folder: string, close: () => Promise<void> }>}
+ * @returns {Promise<{ page: import('playwright-core').Page, log: string[], folder: string, pid: number, close: () => Promise<void> }>}
+ *   `pid`: of the host, which leads the group of its processes
  */
-export async function openWindow({ files, vsix, trust = true, settings = {}, size = SIZE, language } = {}) {
+export async function openWindow({
+  files,
+  vsix,
+  extensions = [],
+  prepare = () => undefined,
+  trust = true,
+  settings = {},
+  size = SIZE,
+  language,
+} = {}) {
   const scratch = mkdtempSync(join(tmpdir(), 'vscode-window-'));
   const folder = join(scratch, 'shop');
   const extensionsDir = join(scratch, 'extensions');
@@ -65,14 +77,17 @@ export async function openWindow({ files, vsix, trust = true, settings = {}, siz
   let host;
   try {
     makeWorkspace(folder, files);
+    prepare(folder);
     if (vsix) await installVsix({ vsix, extensionsDir });
     else linkProject(extensionsDir);
+    for (const extension of extensions) symlinkSync(extension, join(extensionsDir, basename(extension)), 'dir');
     host = await startHost({ workspace: folder, serverDataDir: join(scratch, 'server'), extensionsDir, trust, settings });
     const { page, log, close } = await openWorkbench(host.url, size, language);
     return {
       page,
       log,
       folder,
+      pid: host.pid,
       close: async () => {
         await close();
         await host.stop();

@@ -4,7 +4,7 @@ import { severityName } from '../words.ts';
 import type { Command } from './command.ts';
 import { CLEAR_FILTERS, FILTER } from './ids.ts';
 
-/** Asks which findings the tree is to show: severities by check mark, and two restrictions. */
+/** Asks which findings the tree is to show: severities by check mark, and three restrictions. */
 export const filter: Command = {
   id: FILTER,
   run: async ({ state }) => {
@@ -28,7 +28,7 @@ export const clearFilters: Command = {
   run: ({ state }) => state.setFilters({ ...NO_FILTERS, showSilenced: state.filters.showSilenced }),
 };
 
-type Choice = Filters['hiddenSeverities'][number] | 'fixable' | 'current-file' | 'silenced' | 'separator';
+type Choice = Filters['hiddenSeverities'][number] | 'fixable' | 'current-file' | 'changed-files' | 'silenced' | 'separator';
 type ChoiceItem = vscode.QuickPickItem & { readonly choice: Choice };
 
 function choices(filters: Filters): ChoiceItem[] {
@@ -42,6 +42,7 @@ function choices(filters: Filters): ChoiceItem[] {
     separator(vscode.l10n.t('Only')),
     { label: vscode.l10n.t('With a fix'), choice: 'fixable', picked: filters.fixableOnly },
     { label: vscode.l10n.t('In the current file'), choice: 'current-file', picked: filters.currentFileOnly },
+    { label: vscode.l10n.t('In files changed since the last commit'), choice: 'changed-files', picked: filters.changedFilesOnly },
     separator(vscode.l10n.t('Also')),
     { label: vscode.l10n.t('What is silenced'), choice: 'silenced', picked: filters.showSilenced },
   ];
@@ -58,6 +59,7 @@ function filtersOf(picked: readonly Choice[], text: string): Filters {
     hiddenSeverities: shown.length === 0 ? [] : SEVERITY_ORDER.filter((severity) => !shown.includes(severity)),
     fixableOnly: picked.includes('fixable'),
     currentFileOnly: picked.includes('current-file'),
+    changedFilesOnly: picked.includes('changed-files'),
     showSilenced: picked.includes('silenced'),
     text,
   };

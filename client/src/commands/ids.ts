@@ -3,6 +3,7 @@ import { OpenRuleCommand, SelectRangeCommand } from '../../../server/src/lsp/pro
 /** Names of the commands; those in `CONTRIBUTED` are in the manifest, the others are called by items and code actions only. */
 export const SCAN_WORKSPACE = 'seaworthy.scanWorkspace';
 export const SCAN_FOLDER = 'seaworthy.scanFolder';
+export const CHECK_FILE = 'seaworthy.checkFile';
 export const CANCEL_SCAN = 'seaworthy.cancelScan';
 export const CLEAR_SCAN = 'seaworthy.clearScan';
 export const FIX_ALL_IN_FILE = 'seaworthy.fixAllInFile';
@@ -44,6 +45,7 @@ export const SELECT_RANGE = SelectRangeCommand;
 export const CONTRIBUTED = [
   SCAN_WORKSPACE,
   SCAN_FOLDER,
+  CHECK_FILE,
   CANCEL_SCAN,
   CLEAR_SCAN,
   FIX_ALL_IN_FILE,

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { addToBaseline, clearBaseline, createBaseline, useBaseline } from './baseline.ts';
 import { cancelScan } from './cancel-scan.ts';
+import { checkFile } from './check-file.ts';
 import { clearScan } from './clear-scan.ts';
 import type { Command, Services } from './command.ts';
 import { copyFinding } from './copy-finding.ts';
@@ -29,6 +30,7 @@ import { openSilencer, openSkipped, showSilenced } from './silenced.ts';
 const COMMANDS: readonly Command[] = [
   scanWorkspace,
   scanFolder,
+  checkFile,
   cancelScan,
   clearScan,
   fixAllInFile,

@@ -31,10 +31,11 @@ export function buildTree(files: readonly FileFindings[], options: TreeOptions):
   return { roots, nodes: builder.nodes, parents: builder.parents, order: builder.order, total: all.length };
 }
 
-function passes(located: LocatedFinding, { filters, currentFile }: TreeOptions): boolean {
+function passes(located: LocatedFinding, { filters, currentFile, changedFiles }: TreeOptions): boolean {
   if (filters.text !== '' && !hasWords(located, filters.text)) return false;
   if (filters.hiddenSeverities.includes(located.finding.severity)) return false;
   if (filters.fixableOnly && located.finding.fix === undefined) return false;
+  if (filters.changedFilesOnly && changedFiles?.has(located.uri) !== true) return false;
   return !filters.currentFileOnly || located.uri === currentFile;
 }
 
@@ -49,11 +50,13 @@ function hasWords({ path, finding }: LocatedFinding, text: string): boolean {
     .every((word) => shown.includes(word));
 }
 
-function silencedRows({ silenced = [], filters, currentFile }: TreeOptions): SilencedNode[] {
+function silencedRows(options: TreeOptions): SilencedNode[] {
+  const { silenced = [], filters } = options;
   if (!filters.showSilenced) return [];
+  const anyFix = { ...options, filters: { ...filters, fixableOnly: false } };
   return silenced
     .flatMap(({ uri, path, findings }) => findings.map((finding) => ({ uri, path, finding })))
-    .filter((located) => passes(located, { filters: { ...filters, fixableOnly: false }, currentFile, grouping: 'file' }))
+    .filter((located) => passes(located, anyFix))
     .sort(byPlace)
     .map(({ uri, path, finding }) => ({
       type: 'silenced',

@@ -15,6 +15,8 @@ export class Follower implements vscode.Disposable {
   private readonly subscriptions: vscode.Disposable[];
   /** What the user opened or closed by hand, by id. */
   private readonly toggled = new Map<string, boolean>();
+  /** VS Code forgets for a moment what is selected while the tree is shown anew. */
+  private selectedIds: readonly string[] = [];
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(view: vscode.TreeView<TreeNode>, treeOf: () => Tree) {
@@ -24,9 +26,18 @@ export class Follower implements vscode.Disposable {
       vscode.window.onDidChangeActiveTextEditor(() => this.followSoon()),
       vscode.window.onDidChangeTextEditorSelection(() => this.followSoon()),
       view.onDidChangeVisibility(() => this.followSoon()),
+      view.onDidChangeSelection(({ selection }) => {
+        this.selectedIds = selection.map(({ id }) => id);
+      }),
       view.onDidExpandElement(({ element }) => this.toggled.set(element.id, true)),
       view.onDidCollapseElement(({ element }) => this.toggled.set(element.id, false)),
     ];
+  }
+
+  /** The selected nodes, as they are now. */
+  get selected(): readonly TreeNode[] {
+    const { nodes } = this.treeOf();
+    return this.selectedIds.flatMap((id) => nodes.get(id) ?? []);
   }
 
   private followSoon(): void {
@@ -37,11 +48,11 @@ export class Follower implements vscode.Disposable {
   private follow(): void {
     const editor = vscode.window.activeTextEditor;
     // With several selected the user is about to do something with them.
-    if (!this.view.visible || editor === undefined || this.view.selection.length > 1) return;
+    if (!this.view.visible || editor === undefined || this.selected.length > 1) return;
     if (!vscode.workspace.getConfiguration('seaworthy').get('tree.followEditor', true)) return;
     const uri = editor.document.uri.toString();
     const node = this.findingAt(uri, editor.selection.active) ?? this.fileOf(uri);
-    if (node === undefined || this.view.selection.some(({ id }) => id === node.id)) return;
+    if (node === undefined || this.selected.some(({ id }) => id === node.id)) return;
     void Promise.resolve(this.view.reveal(node, { select: true, focus: false, expand: false })).catch(() => undefined);
   }
 
@@ -53,7 +64,7 @@ export class Follower implements vscode.Disposable {
     for (const node of tree.nodes.values()) {
       if (node.type !== 'finding' || node.uri !== uri) continue;
       const away = distanceTo(node.finding.range, cursor);
-      const isCloser = away < distance || (away === distance && this.view.selection.some(({ id }) => id === node.id));
+      const isCloser = away < distance || (away === distance && this.selected.some(({ id }) => id === node.id));
       if (away !== Number.POSITIVE_INFINITY && isCloser && this.isShown(tree, node)) [best, distance] = [node, away];
     }
     return best;
@@ -62,7 +73,7 @@ export class Follower implements vscode.Disposable {
   private fileOf(uri: string): TreeNode | undefined {
     const holdsIt = (node: TreeNode | undefined): boolean =>
       node !== undefined && node.type !== 'more' && 'uri' in node && node.uri === uri;
-    if (this.view.selection.some(holdsIt)) return undefined;
+    if (this.selected.some(holdsIt)) return undefined;
     return this.treeOf().roots.find((node) => node.type === 'group' && node.role === 'file' && holdsIt(node));
   }
 

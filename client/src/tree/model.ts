@@ -15,6 +15,8 @@ export interface Filters {
   readonly hiddenSeverities: readonly Severity[];
   readonly fixableOnly: boolean;
   readonly currentFileOnly: boolean;
+  /** Only files that Git calls changed or new. */
+  readonly changedFilesOnly: boolean;
   /** Only findings that have all these words somewhere in what is shown of them; '' for no wish. */
   readonly text: string;
   /** Also what comments, the config or the baseline silence. */
@@ -26,6 +28,7 @@ export const NO_FILTERS: Filters = {
   hiddenSeverities: [],
   fixableOnly: false,
   currentFileOnly: false,
+  changedFilesOnly: false,
   text: '',
   showSilenced: false,
 };
@@ -112,6 +115,8 @@ export interface TreeOptions {
   readonly filters: Filters;
   /** URI of the file in the active editor, for `currentFileOnly`. */
   readonly currentFile?: string | undefined;
+  /** URIs of the files that Git calls changed, for `changedFilesOnly`; none where that is not known. */
+  readonly changedFiles?: ReadonlySet<string> | undefined;
   readonly silenced?: readonly FileSilenced[];
   readonly skipped?: readonly Omit<SkippedNode, 'type' | 'id'>[];
   /** Children to show of a group, by its id, where the user asked for more than `PAGE_SIZE`. */
@@ -138,7 +143,8 @@ export const ROOT = 'root';
 
 /** Whether any filter leaves something out. */
 export function isFiltering(filters: Filters): boolean {
-  return filters.fixableOnly || filters.currentFileOnly || filters.text !== '' || filters.hiddenSeverities.length > 0;
+  const { fixableOnly, currentFileOnly, changedFilesOnly, text, hiddenSeverities } = filters;
+  return fixableOnly || currentFileOnly || changedFilesOnly || text !== '' || hiddenSeverities.length > 0;
 }
 
 /** How many of `findings` there are of each severity. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { ExplainRequest } from '../../../server/src/lsp/protocol.ts';
 import type { FindingsStore } from '../findings-store.ts';
+import type { GitChanges } from '../git.ts';
 import type { Scanner, ScanState } from '../scan.ts';
 import type { Session } from '../session.ts';
 import type { Silenced } from '../silenced.ts';
@@ -38,6 +39,7 @@ export interface ViewSources {
   readonly state: ViewState;
   readonly scanner: Scanner;
   readonly silenced: Silenced;
+  readonly git: GitChanges;
 }
 
 /** The view with the findings: tree, badge, message, description, and the context keys that menus and welcomes depend on. */
@@ -46,6 +48,7 @@ export class FindingsView implements vscode.Disposable {
   private readonly state: ViewState;
   private readonly scanner: Scanner;
   private readonly silenced: Silenced;
+  private readonly git: GitChanges;
   private readonly provider: FindingsProvider;
   private readonly follower: Follower;
   private readonly view: vscode.TreeView<TreeNode>;
@@ -56,11 +59,12 @@ export class FindingsView implements vscode.Disposable {
   private refreshed = 0;
   private told = '';
 
-  constructor({ session, store, state, scanner, silenced }: ViewSources) {
+  constructor({ session, store, state, scanner, silenced, git }: ViewSources) {
     this.store = store;
     this.state = state;
     this.scanner = scanner;
     this.silenced = silenced;
+    this.git = git;
     this.provider = new FindingsProvider((rule) => explain(session, rule));
     this.view = vscode.window.createTreeView(VIEW_ID, {
       treeDataProvider: this.provider,
@@ -71,6 +75,9 @@ export class FindingsView implements vscode.Disposable {
     this.subscriptions = [
       this.follower,
       silenced.onDidChange(() => this.refreshSoon()),
+      git.onDidChange(() => {
+        if (this.state.filters.changedFilesOnly) this.refreshSoon();
+      }),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration('seaworthy.badge')) this.refresh();
       }),
@@ -90,12 +97,12 @@ export class FindingsView implements vscode.Disposable {
 
   /** The findings among the selected nodes. */
   get selectedFindings(): readonly FindingNode[] {
-    return this.view.selection.filter((node): node is FindingNode => node.type === 'finding');
+    return this.selection.filter((node): node is FindingNode => node.type === 'finding');
   }
 
   /** The selected nodes. */
   get selection(): readonly TreeNode[] {
-    return this.view.selection;
+    return this.follower.selected;
   }
 
   /** Tells below the title what a command did; gone with the next scan or filter. */
@@ -125,6 +132,8 @@ export class FindingsView implements vscode.Disposable {
       grouping,
       filters,
       currentFile,
+      // Git is asked for nothing unless the filter needs it.
+      changedFiles: filters.changedFilesOnly ? this.git.files : undefined,
       limits: this.limits,
       silenced: this.silenced.all(),
       skipped: skippedBy(this.scanner.state),

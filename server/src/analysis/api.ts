@@ -20,6 +20,11 @@ export interface Engine {
    * model and findings. Synchronous, total: never throws, whatever the text.
    */
   analyze(file: SourceFile, settings: FileSettings, previous?: FileAnalysis): FileAnalysis;
+  /**
+   * Lets go of the trees and models that an analysis holds on to. It stays true and whole: a fix that was not asked for until then
+   * takes judging its slice once more.
+   */
+  letGo?(analysis: FileAnalysis): void;
 }
 
 /** Which fixes a bulk fix may take. */
@@ -75,7 +80,12 @@ export type RuleConfig = Severity | 'off' | { readonly severity?: Severity | 'of
 export type ReadConfig = (
   text: string,
   rules: readonly AnyRule[],
-) => { readonly config: Config; readonly problems: readonly SyntaxProblem[] };
+) => {
+  readonly config: Config;
+  readonly problems: readonly SyntaxProblem[];
+  /** Where the baseline is named. */
+  readonly baselineAt?: Span;
+};
 
 /** What comes from outside the config file. Flags of the command line win over it; what the editor's user set holds where it is silent. */
 export interface SettingsOverrides {

@@ -4,7 +4,7 @@ import type { Span } from '../core/span.ts';
 import type { TextEdit } from '../core/text-edit.ts';
 import type { At } from '../core/value.ts';
 import type { Rendered } from '../kubernetes/helm/rendered.ts';
-import type { SliceAnalysis } from './slice.ts';
+import type { JudgedSlice } from './slice.ts';
 import { movedProject } from './slice-project.ts';
 import type { Directive } from './suppressions/directive.ts';
 
@@ -12,7 +12,7 @@ import type { Directive } from './suppressions/directive.ts';
  * What was judged on a rendered template, told of the template: what a value of the chart printed stands at its action, with the value
  * as related information, and is fixed in `values.yaml`.
  */
-export function throughChart(slice: SliceAnalysis, rendered: Rendered): SliceAnalysis {
+export function throughChart(slice: JudgedSlice, rendered: Rendered): JudgedSlice {
   return {
     ...slice,
     findings: slice.findings.map((finding) => findingInTemplate(finding, rendered)),
@@ -72,8 +72,10 @@ function offerInTemplate(offer: FixOffer, rendered: Rendered): FixOffer {
 
 function directiveInTemplate(directive: Directive, rendered: Rendered): Directive {
   const spanOf = (s: Span) => rendered.toTemplate(s);
+  // Where an annotation's words stand counts for its fix only, and that is for the rendered text.
+  const { annotation, ...rest } = directive;
   return {
-    ...directive,
+    ...rest,
     span: spanOf(directive.span),
     scope: directive.scope === 'file' ? 'file' : spanOf(directive.scope),
     targets: directive.targets.map((target) => ({ ...target, span: spanOf(target.span) })),

@@ -15,6 +15,7 @@ import { buildObjects } from '../kubernetes/model/build.ts';
 import { ScriptStore } from '../shell/store.ts';
 import { parseYamlSlice } from '../yaml/parse.ts';
 import { splitDocuments } from '../yaml/slices.ts';
+import { accountRights } from './account-rights.ts';
 import type { Describe } from './api.ts';
 import { detectKind } from './detect.ts';
 import { imageReader } from './image-of.ts';
@@ -30,12 +31,17 @@ export const describe: Describe = (file, settings, offset) => {
   }
   if (kind !== 'compose' && kind !== 'kubernetes') return undefined;
   const slice = splitDocuments(file.text).findLast(({ base }) => base <= offset);
-  const found = slice && describeDocument(kind, { ...file, text: slice.text }, settings, offset - slice.base);
-  return slice && found && { ...found, span: shiftSpan(found.span, slice.base) };
+  if (!slice) return undefined;
+  const found =
+    kind === 'compose'
+      ? describeServices({ ...file, text: slice.text }, settings, offset - slice.base)
+      : describeKubernetes(buildObjects(parseYamlSlice(slice.text)), offset - slice.base, settings.environment, (workload) =>
+          accountRights(file, workload, slice.base),
+        );
+  return found && { ...found, span: shiftSpan(found.span, slice.base) };
 };
 
-function describeDocument(
-  kind: 'compose' | 'kubernetes',
+function describeServices(
   { uri, text, neighbours = NO_NEIGHBOURS }: SourceFile,
   settings: FileSettings,
   offset: number,
@@ -43,11 +49,8 @@ function describeDocument(
   const document = parseYamlSlice(text);
   const name = uri.slice(uri.lastIndexOf('/') + 1);
   const { environment, variables = NO_VARIABLES } = settings;
-  if (kind === 'compose') {
-    const file = buildComposeFile(document, variables, neighbours, { name, imageOf: imageReader(neighbours) });
-    return describeCompose(file, offset, environment) ?? describeInline(file, offset, settings);
-  }
-  return describeKubernetes(buildObjects(document), offset, settings.environment);
+  const file = buildComposeFile(document, variables, neighbours, { name, imageOf: imageReader(neighbours) });
+  return describeCompose(file, offset, environment) ?? describeInline(file, offset, settings);
 }
 
 /** What holds in a Dockerfile that a Compose file contains. */

@@ -82,7 +82,11 @@ export function createEngine(rules: readonly AnyRule[]): Engine {
     return KeptAnalysis.of(assemble(file, kind, settings, parts, ofFile.reads, index), { kind, settings, slices });
   }
 
-  return { rules, analyze };
+  function letGo(analysis: FileAnalysis): void {
+    for (const slice of KeptAnalysis.keptOf(analysis)?.slices.values() ?? []) slice.letGo();
+  }
+
+  return { rules, analyze, letGo };
 }
 
 function assemble(
@@ -179,5 +183,10 @@ function shiftDirective(directive: Directive, delta: number): Directive {
     scope: directive.scope === 'file' ? 'file' : shiftSpan(directive.scope, delta),
     targets: directive.targets.map((t) => ({ ...t, span: shiftSpan(t.span, delta) })),
     ...(directive.comment && { comment: { ...directive.comment, span: shiftSpan(directive.comment.span, delta) } }),
+    ...(directive.annotation && { annotation: shiftWritten(directive.annotation, delta) }),
   };
+}
+
+function shiftWritten({ words, removal }: Directive['annotation'] & {}, delta: number): Directive['annotation'] & {} {
+  return { removal: shiftSpan(removal, delta), ...(words && { words: shiftSpan(words, delta) }) };
 }

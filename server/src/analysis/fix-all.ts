@@ -57,7 +57,8 @@ export const fixAll: FixAll = (engine, file, settings, selection) => {
   return { text, edits: minimalEdits(file.text, text), fixed, skipped };
 };
 
-function selectionOf(analysis: FileAnalysis, selection: FixSelection): (finding: Finding) => boolean {
+/** Which findings of an analysis a selection is about. */
+export function selectionOf(analysis: FileAnalysis, selection: FixSelection): (finding: Finding) => boolean {
   const { rules, ids, resource, absencesOnly, workload } = selection;
   const names = resource
     ? new Set(
@@ -96,6 +97,16 @@ function choose(
 export function bulkFix(finding: Finding, safety: FixSafety): Fix | undefined {
   for (const offer of finding.fixes()) {
     if (!isRefusal(offer) && !offer.elsewhere && ALLOWED[safety].includes(offer.safety)) return offer;
+  }
+  return undefined;
+}
+
+/** The first fix that may be taken without asking by who looks at the other files, too, that it reaches into. */
+export function fixElsewhere(finding: Finding, safety: FixSafety): (Fix & Required<Pick<Fix, 'elsewhere'>>) | undefined {
+  for (const offer of finding.fixes()) {
+    if (isRefusal(offer) || !ALLOWED[safety].includes(offer.safety)) continue;
+    const { elsewhere } = offer;
+    if (elsewhere) return { ...offer, elsewhere };
   }
   return undefined;
 }

@@ -4,6 +4,8 @@ export { resolveSettings } from './config/resolve.ts';
 export { describe } from './describe.ts';
 export { detectKind, isCandidateName } from './detect.ts';
 export { createEngine } from './engine.ts';
+export type { AcrossOutcome, FixedFile } from './fix-across.ts';
+export { fixAcross } from './fix-across.ts';
 export { fixAll } from './fix-all.ts';
 export { hintsOf } from './hints.ts';
 export { NEWEST_KUBERNETES, parseKubernetesVersion } from './kubernetes-version.ts';

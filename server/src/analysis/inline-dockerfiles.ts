@@ -1,3 +1,4 @@
+import { SHARED } from '../compose/edit-change.ts';
 import type { InlineDockerfile } from '../compose/inline-dockerfile.ts';
 import { inlineDockerfiles } from '../compose/inline-dockerfile.ts';
 import type { ComposeFile } from '../compose/model/model.ts';
@@ -66,7 +67,15 @@ class Placed {
     const edits = this.#in.edits(offer.edits);
     if ('refused' in edits) return { title, refused: edits.refused };
     const { select: _, ...rest } = offer;
-    return { ...rest, edits, touches: [this.#in.route], ...(select !== undefined && { select: select.replaceAll('$', '$$$$') }) };
+    const { routes } = this.#in;
+    const caution = [offer.caution, routes.length > 1 ? SHARED : undefined].filter(Boolean).join(' ');
+    return {
+      ...rest,
+      edits,
+      touches: routes,
+      ...(caution !== '' && { caution }),
+      ...(select !== undefined && { select: select.replaceAll('$', '$$$$') }),
+    };
   }
 
   directive(directive: Directive): Directive {

@@ -1,5 +1,6 @@
 import { URI, Utils } from 'vscode-uri';
 import type { Neighbours } from '../core/neighbours.ts';
+import { plainNeighbour } from './plain-uri.ts';
 import type { FileAnalysis } from './types.ts';
 
 /** What was read while a slice was judged: paths relative to the file's folder, with what they gave. */
@@ -32,6 +33,8 @@ export function givesTheSame(reads: Reads, neighbours: Neighbours): boolean {
  * A path is no URI reference: `#`, `?` and `%` in it are characters of names (RFC 3986, section 2.1, is applied when it is written out).
  */
 export function neighbourUri(uri: string, path: string): string | undefined {
+  const plain = plainNeighbour(uri, path);
+  if (plain !== undefined) return plain;
   if (path.includes('\0')) return undefined;
   try {
     const file = URI.parse(uri);

@@ -4,7 +4,7 @@ import { shiftSpan } from '../core/span.ts';
 import { shiftEdits } from '../core/text-edit.ts';
 import { buildObjects } from '../kubernetes/model/build.ts';
 import type { Workload } from '../kubernetes/model/model.ts';
-import { reachedLevel, weakestWorkload } from '../kubernetes/pod-security/reach.ts';
+import { reachedLevel } from '../kubernetes/pod-security/reach.ts';
 import { parseYamlSlice } from '../yaml/parse.ts';
 import { splitDocuments } from '../yaml/slices.ts';
 import type { HardenPods, PodSecurityOf, WorkloadLevel } from './api.ts';
@@ -16,13 +16,12 @@ import type { FileSettings, SourceFile } from './types.ts';
 export const podSecurityOf: PodSecurityOf = (file, settings) => {
   if (detectKind(file.uri, file.text, file.languageId) !== 'kubernetes') return [];
   return splitDocuments(file.text).flatMap(({ base, text }) =>
-    workloadsOf(text, settings).map((workload) => levelOf(workload, settings, base)),
+    workloadsOf(text).map((workload) => levelOf(workload, settings, base)),
   );
 };
 
-/** One workload for each object that has any. */
-function workloadsOf(text: string, { environment }: FileSettings): readonly Workload[] {
-  return buildObjects(parseYamlSlice(text)).flatMap((object) => weakestWorkload(object, environment.kubernetesVersion) ?? []);
+function workloadsOf(text: string): readonly Workload[] {
+  return buildObjects(parseYamlSlice(text)).flatMap(({ workloads }) => workloads);
 }
 
 function levelOf(workload: Workload, { environment }: FileSettings, base: number): WorkloadLevel {
@@ -36,7 +35,7 @@ function levelOf(workload: Workload, { environment }: FileSettings, base: number
  */
 export const hardenPods: HardenPods = (engine, file, settings, at) => {
   const slice = splitDocuments(file.text).findLast(({ base }) => base <= at.start);
-  const workload = slice && workloadsOf(slice.text, settings).find(({ at: { span } }) => span.start === at.start - slice.base);
+  const workload = slice && workloadsOf(slice.text).find(({ at: { span } }) => span.start === at.start - slice.base);
   if (!slice || !workload) return { refused: 'The workload is no longer there.' };
   const document: SourceFile = { ...file, text: slice.text };
   const outcome = fixAll(engine, document, withPodSecurityRules(engine.rules, settings), {
@@ -46,13 +45,11 @@ export const hardenPods: HardenPods = (engine, file, settings, at) => {
   if (outcome.edits.length === 0) {
     const { towardsRestricted } = reachedLevel(workload, settings.environment.kubernetesVersion);
     const left = [...new Set(towardsRestricted.map(({ detail }) => detail))].join('; ');
-    const reason = outcome.skipped[0]?.reason;
-    if (reason === undefined || left === '') return { refused: reason ?? 'Nothing of it can be fixed automatically.' };
+    if (left === '') return { refused: 'It is *restricted* already.' };
+    const reason = outcome.skipped[0]?.reason ?? 'nothing of that can be fixed automatically';
     return { refused: `${left} (${reason})` };
   }
-  const left = buildObjects(parseYamlSlice(outcome.text))
-    .flatMap(({ workloads }) => workloads)
-    .find(({ displayName }) => displayName === workload.displayName);
+  const left = workloadsOf(outcome.text).find(({ displayName }) => displayName === workload.displayName);
   const after = file.text.slice(0, slice.base) + outcome.text + file.text.slice(slice.base + slice.text.length);
   const violations = left ? reachedLevel(left, settings.environment.kubernetesVersion).towardsRestricted : [];
   return {

@@ -286,6 +286,7 @@ import kubernetesHostNamespace from '../kubernetes/rules/host-namespace.ts';
 import kubernetesHostPathVolume from '../kubernetes/rules/host-path-volume.ts';
 import kubernetesHostPort from '../kubernetes/rules/host-port.ts';
 import kubernetesHpaCannotScale from '../kubernetes/rules/hpa-cannot-scale.ts';
+import kubernetesHpaMetricIncomplete from '../kubernetes/rules/hpa-metric-incomplete.ts';
 import kubernetesHpaSingleReplica from '../kubernetes/rules/hpa-single-replica.ts';
 import kubernetesIdenticalProbes from '../kubernetes/rules/identical-probes.ts';
 import kubernetesImageDeprecatedRegistry from '../kubernetes/rules/image-deprecated-registry.ts';
@@ -390,6 +391,7 @@ import kubernetesStorageClassUnencrypted from '../kubernetes/rules/storage-class
 import kubernetesSudoInCommand from '../kubernetes/rules/sudo-in-command.ts';
 import kubernetesTopologySpreadWithoutEffect from '../kubernetes/rules/topology-spread-without-effect.ts';
 import kubernetesUnknownField from '../kubernetes/rules/unknown-field.ts';
+import kubernetesUnreadableSecuritySetting from '../kubernetes/rules/unreadable-security-setting.ts';
 import kubernetesUnsafeSysctl from '../kubernetes/rules/unsafe-sysctl.ts';
 import kubernetesUserNamespaceNotUsed from '../kubernetes/rules/user-namespace-not-used.ts';
 import kubernetesVolumeClaimShared from '../kubernetes/rules/volume-claim-shared.ts';
@@ -397,6 +399,7 @@ import kubernetesVolumeClaimWithoutRequest from '../kubernetes/rules/volume-clai
 import kubernetesWindowsHostProcess from '../kubernetes/rules/windows-host-process.ts';
 import kubernetesWindowsRunAsUserName from '../kubernetes/rules/windows-run-as-user-name.ts';
 import kubernetesWritableHostPath from '../kubernetes/rules/writable-host-path.ts';
+import kubernetesWritableProgramMount from '../kubernetes/rules/writable-program-mount.ts';
 import projectAdminInterfaceExposed from '../project/rules/admin-interface-exposed.ts';
 import projectAutoscalerTargetMissing from '../project/rules/autoscaler-target-missing.ts';
 import projectBackendServiceMissing from '../project/rules/backend-service-missing.ts';
@@ -706,6 +709,7 @@ export const allRules: readonly AnyRule[] = [
   kubernetesHostPathVolume,
   kubernetesHostPort,
   kubernetesHpaCannotScale,
+  kubernetesHpaMetricIncomplete,
   kubernetesHpaSingleReplica,
   kubernetesIdenticalProbes,
   kubernetesImageDeprecatedRegistry,
@@ -810,6 +814,7 @@ export const allRules: readonly AnyRule[] = [
   kubernetesSudoInCommand,
   kubernetesTopologySpreadWithoutEffect,
   kubernetesUnknownField,
+  kubernetesUnreadableSecuritySetting,
   kubernetesUnsafeSysctl,
   kubernetesUserNamespaceNotUsed,
   kubernetesVolumeClaimShared,
@@ -817,6 +822,7 @@ export const allRules: readonly AnyRule[] = [
   kubernetesWindowsHostProcess,
   kubernetesWindowsRunAsUserName,
   kubernetesWritableHostPath,
+  kubernetesWritableProgramMount,
   projectAdminInterfaceExposed,
   projectAutoscalerTargetMissing,
   projectBackendServiceMissing,

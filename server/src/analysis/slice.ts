@@ -19,6 +19,7 @@ import { bindFamily, Collector } from './collector.ts';
 import { imageReader } from './image-of.ts';
 import type { InlineAnalysis } from './inline-dockerfiles.ts';
 import { analyzeInlineDockerfiles } from './inline-dockerfiles.ts';
+import { keptSlice } from './kept-slice.ts';
 import type { Reads } from './neighbours.ts';
 import { RecordedNeighbours } from './neighbours.ts';
 import { projectOf, type SliceProject } from './slice-project.ts';
@@ -29,8 +30,8 @@ import { checkDirective, dockerfileScopes } from './suppressions/dockerfile-scop
 import { yamlScopes } from './suppressions/yaml-scopes.ts';
 import type { FileAnalysis, FileKind, FileSettings } from './types.ts';
 
-/** What is known of one slice of a file: a YAML document, or a whole Dockerfile. All offsets are the slice's. */
-export interface SliceAnalysis {
+/** What is found in one slice of a file: a YAML document, or a whole Dockerfile. All offsets are the slice's. */
+export interface JudgedSlice {
   readonly findings: readonly Finding[];
   readonly directives: readonly Directive[];
   readonly problems: readonly SyntaxProblem[];
@@ -41,6 +42,11 @@ export interface SliceAnalysis {
   readonly reads: Reads;
   /** What a manifest says about other objects, and how its pods fare, for the rules that look at several. */
   readonly project?: SliceProject;
+}
+
+/** The same, kept: the model that its fixes are made from can be let go, and is then made again when a fix is asked for. */
+export interface SliceAnalysis extends JudgedSlice {
+  letGo(): void;
 }
 
 /** What a slice is judged with, beside its text and settings. */
@@ -59,6 +65,14 @@ const NO_VARIABLES: ReadonlyMap<string, string> = new Map();
  * reads through them, so that its result can be kept.
  */
 export function analyzeSlice(kind: FileKind, text: string, settings: FileSettings, around: Surroundings): SliceAnalysis {
+  const slice = judgeSlice(kind, text, settings, around);
+  const { reads, scripts } = slice;
+  // What is given out must hold on to nothing of this call but what it takes to judge again.
+  const again: Surroundings = { ...around, scripts, neighbours: { read: (path) => reads.get(path) } };
+  return keptSlice(slice, () => judgeSlice(kind, text, settings, again));
+}
+
+function judgeSlice(kind: FileKind, text: string, settings: FileSettings, around: Surroundings): JudgedSlice {
   const neighbours = new RecordedNeighbours(around.neighbours);
   switch (kind) {
     case 'dockerfile':
@@ -84,7 +98,7 @@ function analyzeManifest(
   settings: FileSettings,
   neighbours: RecordedNeighbours,
   { uri, chartFiles }: Surroundings,
-): SliceAnalysis {
+): JudgedSlice {
   const chart = text.includes('{{') ? chartOf(uri, neighbours, chartFiles) : undefined;
   const rendered = chart && renderTemplate(text, chart);
   let objects: readonly KubernetesObject[] = [];
@@ -113,7 +127,7 @@ function analyzeDockerfile(
   neighbours: RecordedNeighbours,
   scripts: ScriptStore,
   name: string,
-): SliceAnalysis {
+): JudgedSlice {
   const syntax = parseDockerfile(text);
   const collector = new Collector(settings.environment);
   walkDockerfile(buildDockerfile(syntax, { scripts, neighbours, name }), bindFamily(collector, settings.rules, 'dockerfile'));
@@ -128,11 +142,11 @@ function analyzeYaml(
   settings: FileSettings,
   { reads }: RecordedNeighbours,
   judge: (document: ReturnType<typeof parseYamlSlice>, collector: Collector) => InlineAnalysis | undefined,
-): SliceAnalysis {
+): JudgedSlice {
   const document = parseYamlSlice(text);
   const collector = new Collector(settings.environment);
   const inline = judge(document, collector);
-  const annotations = text.includes('annotations') ? annotationDirectives(document.root) : [];
+  const annotations = text.includes('annotations') ? annotationDirectives(document) : [];
   const directives = [...commentDirectives(document.comments, () => yamlScopes(document), settings), ...annotations];
   return {
     findings: [...collector.findings, ...(inline?.findings ?? [])],

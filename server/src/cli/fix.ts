@@ -1,14 +1,12 @@
-import { open, realpath, rename, stat, unlink } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { FixAllOutcome } from '../analysis/index.ts';
-import { allRules } from '../analysis/index.ts';
+import { type AcrossOutcome, allRules, type FixedFile, fixAcross } from '../analysis/index.ts';
 import { unifiedDiff } from '../core/diff.ts';
 import { LineIndex } from '../core/line-index.ts';
+import { relativePath } from '../workspace/uris.ts';
 import { EXIT, UsageError } from './exit.ts';
 import type { JudgedFile } from './judge.ts';
-import { doors, judge } from './judge.ts';
+import { doors, judge, shownPath } from './judge.ts';
 import { JUDGING, judgingOptions, readArgs } from './options.ts';
+import { writeTogether } from './write-files.ts';
 
 /** `seaworthy fix [path…]`: makes the safe fixes (and with `--hardening` those that may change behaviour), and says what it left. */
 export async function fixCommand(args: readonly string[]): Promise<number> {
@@ -21,70 +19,72 @@ export async function fixCommand(args: readonly string[]): Promise<number> {
   for (const rule of values.rule ?? []) {
     if (!allRules.some(({ id }) => id === rule)) throw new UsageError(`There is no rule \`${rule}\`: see \`seaworthy rules\`.`);
   }
-  const { files, skipped } = await judge(positionals.length > 0 ? positionals : ['.'], judgingOptions(values));
+  const { files, skipped, roots } = await judge(positionals.length > 0 ? positionals : ['.'], judgingOptions(values));
   const selection = {
     safety: values.hardening ? ('hardening' as const) : ('safe' as const),
     ...(values.rule && { rules: values.rule }),
   };
-  let failed = false;
-  const outcomes: { file: JudgedFile; outcome: FixAllOutcome }[] = [];
-  for (const file of files) {
-    const outcome = doors.fixAll(doors.engine, file.analysis.file, file.settings, selection);
-    const mark = file.bom ? '\uFEFF' : '';
-    const before = mark + file.analysis.file.text;
-    const after = mark + outcome.text;
-    if (values['dry-run']) process.stdout.write(unifiedDiff(file.path, before, after));
-    else if (positionals.includes('-')) process.stdout.write(after);
-    else if (after !== before) {
-      const problem = await write(file.uri, after);
-      if (problem !== undefined) {
-        failed = true;
-        console.error(`${file.path}: ${problem}`);
-        continue;
-      }
-    }
-    outcomes.push({ file, outcome });
-  }
-  process.stderr.write(summary(outcomes, values['dry-run'] === true));
+  const isAsked = (uri: string) => roots.some((root) => relativePath(root, uri) !== undefined);
+  const outcome = fixAcross(doors.engine, files, selection, isAsked);
+  let failed: ReadonlySet<string> = new Set();
+  if (values['dry-run']) process.stdout.write(diffs(files, outcome));
+  else if (positionals.includes('-')) process.stdout.write(files.map((file) => textAfter(file, outcome)).join(''));
+  else failed = await write(outcome);
+  process.stderr.write(summary(files, outcome, failed, values['dry-run'] === true));
   for (const { path, reason } of skipped) console.error(`skipped ${path}: ${reason}`);
-  return failed ? EXIT.usage : EXIT.fine;
+  return failed.size > 0 ? EXIT.usage : EXIT.fine;
 }
 
-/** Writes beside the file and renames over it, so that it holds the old text or the new one, whatever happens between. */
-async function write(uri: string, text: string): Promise<string | undefined> {
-  try {
-    const path = await realpath(fileURLToPath(uri));
-    const temporary = join(dirname(path), `.${basename(path)}.seaworthy-${process.pid}`);
-    const { mode, uid, gid } = await stat(path);
-    const handle = await open(temporary, 'wx', mode & 0o7777);
-    try {
-      await handle.writeFile(text);
-      await handle.chmod(mode & 0o7777);
-      if (process.getuid?.() === 0) await handle.chown(uid, gid);
-      await handle.sync();
-      await handle.close();
-      await rename(temporary, path);
-    } catch (error) {
-      await handle.close().catch(() => undefined);
-      await unlink(temporary).catch(() => undefined);
-      throw error;
+function textAfter(file: JudgedFile, { files }: AcrossOutcome): string {
+  return (file.bom ? '\uFEFF' : '') + (files.get(file.uri)?.text ?? file.analysis.file.text);
+}
+
+/** What would change, file by file, by path. */
+function diffs(files: readonly JudgedFile[], { groups }: AcrossOutcome): string {
+  const marks = new Map(files.map(({ uri, path, bom }) => [uri, { path, mark: bom ? '\uFEFF' : '' }]));
+  return groups
+    .flat()
+    .map(({ uri, before, after }) => ({ before, after, ...(marks.get(uri) ?? { path: shownPath(uri), mark: '' }) }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1))
+    .map(({ path, mark, before, after }) => unifiedDiff(path, mark + before, mark + after))
+    .join('');
+}
+
+/** Writes what has changed; gives the URIs of what could not be written. */
+async function write({ groups }: AcrossOutcome): Promise<ReadonlySet<string>> {
+  const failed = new Set<string>();
+  for (const group of groups) {
+    const problem = await writeTogether(group);
+    if (problem === undefined) continue;
+    for (const { uri } of group) {
+      failed.add(uri);
+      console.error(`${shownPath(uri)}: ${problem}`);
     }
-    return undefined;
-  } catch (error) {
-    return `can't be written, and is as it was (${error instanceof Error ? error.message : String(error)})`;
   }
+  return failed;
 }
 
-function summary(outcomes: readonly { file: JudgedFile; outcome: FixAllOutcome }[], dryRun: boolean): string {
-  const fixed = outcomes.reduce((n, { outcome }) => n + outcome.fixed.length, 0);
-  const changed = outcomes.filter(({ outcome }) => outcome.fixed.length > 0).length;
-  const left = outcomes.flatMap(({ file, outcome }) => {
-    const lines = new LineIndex(outcome.text);
-    return outcome.skipped.map(({ finding, reason }) => {
-      const at = lines.positionAt(finding.at.span.start);
-      return `left ${file.path}:${at.line + 1}:${at.character + 1} ${finding.rule}: ${reason}\n`;
-    });
+function summary(
+  files: readonly JudgedFile[],
+  { files: outcomes, groups }: AcrossOutcome,
+  failed: ReadonlySet<string>,
+  dryRun: boolean,
+): string {
+  const written = files.flatMap((file) => {
+    const outcome = outcomes.get(file.uri);
+    return outcome && !failed.has(file.uri) ? [{ file, outcome }] : [];
   });
+  const fixed = written.reduce((n, { outcome }) => n + outcome.fixed.length, 0);
+  const changed = groups.flat().filter(({ uri }) => !failed.has(uri)).length;
+  const left = written.flatMap(({ file, outcome }) => linesOf(file, outcome));
   const verb = dryRun ? 'would fix' : 'fixed';
   return `${left.join('')}${verb} ${fixed} ${fixed === 1 ? 'finding' : 'findings'} in ${changed} ${changed === 1 ? 'file' : 'files'}, left ${left.length}\n`;
+}
+
+function linesOf(file: JudgedFile, { text, skipped }: FixedFile): string[] {
+  const lines = new LineIndex(text);
+  return skipped.map(({ finding, reason }) => {
+    const at = lines.positionAt(finding.at.span.start);
+    return `left ${file.path}:${at.line + 1}:${at.character + 1} ${finding.rule}: ${reason}\n`;
+  });
 }

@@ -3,7 +3,7 @@ import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { buffer as readAll } from 'node:stream/consumers';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { writeBaseline } from '../analysis/baseline.ts';
-import type { FileSettings } from '../analysis/index.ts';
+import type { FileAnalysis, FileSettings } from '../analysis/index.ts';
 import {
   allRules,
   createEngine,
@@ -61,10 +61,19 @@ export interface Judgement {
   readonly projects: Projects;
   readonly files: readonly JudgedFile[];
   readonly skipped: readonly { readonly path: string; readonly reason: string }[];
+  /** The files and folders that were asked about, as URIs; none for standard input. */
+  readonly roots: readonly string[];
 }
 
-/** Judges files and folders (`-` is standard input). A path that can't be read is a usage error, one found below a folder is skipped and told. */
-export async function judge(paths: readonly string[], options: JudgingOptions): Promise<Judgement> {
+/**
+ * Judges files and folders (`-` is standard input). A path that can't be read is a usage error, one found below a folder is skipped and
+ * told. With `printsFixes` all fixes are made on the way: later they cost as much as the judgement.
+ */
+export async function judge(
+  paths: readonly string[],
+  options: JudgingOptions,
+  { printsFixes = false }: { readonly printsFixes?: boolean } = {},
+): Promise<Judgement> {
   const log = { error: (m: string) => console.error(m), warn: (m: string) => console.error(m), info: () => undefined };
   const disk = nodeHost(log);
   const host = { ...disk, files: new ReadOnce(disk.files) };
@@ -86,7 +95,7 @@ export async function judge(paths: readonly string[], options: JudgingOptions): 
   });
   if (paths.includes('-')) {
     if (options.stdinName !== undefined) folders.push(await projectFolder(host.files, uriOf(options.stdinName)));
-    return { projects, files: [await judgeInput(options, contextOf, neighbours)], skipped: [] };
+    return { projects, files: [await judgeInput(options, contextOf, neighbours)], skipped: [], roots: [] };
   }
 
   const roots: string[] = [];
@@ -103,8 +112,10 @@ export async function judge(paths: readonly string[], options: JudgingOptions): 
   const skipped: { path: string; reason: string }[] = [];
   for await (const event of scan(host, doors, input)) {
     if (event.kind === 'judged') {
-      const settings = (await contextOf(event.uri)).settingsFor(event.analysis.kind);
-      judged.set(event.uri, { uri: event.uri, path: shownPath(event.uri), analysis: event.analysis, settings, bom: event.bom });
+      const { uri, analysis, settings, bom } = event;
+      if (printsFixes) makeFixes(analysis);
+      doors.engine.letGo?.(analysis);
+      judged.set(uri, { uri, path: shownPath(uri), analysis, settings, bom });
     } else if (event.kind === 'skipped') {
       if (roots.includes(event.uri)) throw new UsageError(`\`${shownPath(event.uri)}\` can't be judged: ${event.reason}.`);
       skipped.push({ path: shownPath(event.uri), reason: event.reason });
@@ -112,7 +123,12 @@ export async function judge(paths: readonly string[], options: JudgingOptions): 
   }
   for (const config of configs) failOnProblems(shownPath(config.uri), config.text, config.problems);
   const files = [...judged.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
-  return { projects, files, skipped };
+  return { projects, files, skipped, roots };
+}
+
+function makeFixes({ findings, suppressed }: FileAnalysis): void {
+  for (const finding of findings) finding.fixes();
+  for (const { finding } of suppressed) finding.fixes();
 }
 
 async function judgeInput(
@@ -172,7 +188,7 @@ export function uriOf(path: string): string {
 }
 
 /** Relative to where the command runs, with `/`; files elsewhere by their whole path. */
-function shownPath(uri: string): string {
+export function shownPath(uri: string): string {
   const path = fileURLToPath(uri);
   const shown = relative(process.cwd(), path);
   if (shown === '' || shown.startsWith('..') || isAbsolute(shown)) return path;

@@ -10,6 +10,9 @@ import { judge } from './judge.ts';
 import { JUDGING, judgingOptions, oneOf, readArgs, text } from './options.ts';
 import { VERSION } from './version.ts';
 
+/** Formats that have no room for fixes. */
+const WITHOUT_FIXES: ReadonlySet<string> = new Set(['compact', 'github', 'gitlab', 'junit']);
+
 /** `seaworthy scan [path…]`: judges, reports, and says by its exit code whether something is at or above `--fail-on`. */
 export async function scanCommand(args: readonly string[]): Promise<number> {
   const { values, positionals } = readArgs(args, {
@@ -23,7 +26,7 @@ export async function scanCommand(args: readonly string[]): Promise<number> {
   const failOn = oneOf<Severity | 'never'>('fail-on', text(values['fail-on']), [...SEVERITIES, 'never']) ?? 'high';
   const paths = positionals.length > 0 ? positionals : ['.'];
   const options = judgingOptions(values);
-  const judged = await judge(paths, options);
+  const judged = await judge(paths, options, { printsFixes: !WITHOUT_FIXES.has(format) });
   const { skipped } = judged;
   const files = options.updatesBaseline ? await updateBaseline(judged, paths, options) : judged.files;
   const output = text(values.output);

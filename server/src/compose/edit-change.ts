@@ -47,7 +47,8 @@ export function change(document: YamlDocument, edit: YamlEdit, ...routes: readon
   return { edits: edit, touches: [...routes, ...shared], shared: shared.length > 0 };
 }
 
-const SHARED = 'Everything that uses the same anchor changes as well.';
+/** What a fix warns of that changes what an anchor gives to others. */
+export const SHARED = 'Everything that uses the same anchor changes as well.';
 
 function made(text: FixText, changes: readonly Made[]): Fix {
   const edits = changes.flatMap((change) => change.edits);

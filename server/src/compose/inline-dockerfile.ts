@@ -8,6 +8,7 @@ import type { Route } from '../core/value.ts';
 import { mappedScalar } from '../yaml/mapped-scalar.ts';
 import type { YamlDocument, YamlNode, YamlScalar } from '../yaml/node.ts';
 import { parseYamlSlice } from '../yaml/parse.ts';
+import { sharedRoutes } from './edit-routes.ts';
 import type { Template } from './model/interpolation.ts';
 import { interpolate, parseTemplate } from './model/interpolation.ts';
 import type { ComposeFile } from './model/model.ts';
@@ -20,6 +21,8 @@ export interface InlineDockerfile {
   /** The Dockerfile as the builder gets it. */
   readonly text: string;
   readonly route: Route;
+  /** Every route at which it is read: an anchor may give it to several services, and an edit changes it for all. */
+  readonly routes: readonly Route[];
   /** What to point at where a place can't be told: its key. */
   readonly whole: Span;
   /** Place in the Compose file of a span of the Dockerfile. */
@@ -83,6 +86,7 @@ class LocatedDockerfile implements InlineDockerfile {
   readonly #variables: ReadonlyMap<string, string>;
   readonly #filled: Filled;
   readonly #isLocated: boolean;
+  #routes: readonly Route[] | undefined;
 
   constructor(
     service: EffectiveService,
@@ -104,6 +108,11 @@ class LocatedDockerfile implements InlineDockerfile {
 
   get text(): string {
     return this.#filled.text.text;
+  }
+
+  get routes(): readonly Route[] {
+    this.#routes ??= [this.route, ...sharedRoutes(this.#document, this.route)];
+    return this.#routes;
   }
 
   place(of: Span): Span {

@@ -13,8 +13,9 @@ export interface Segment {
  * lines gone), the decoded text of a JSON string, a block scalar without its indent. Knows where each character came from.
  */
 export class MappedText {
-  readonly text: string;
-  readonly segments: readonly Segment[];
+  // Only declared: one is made for each word, and defining fields costs more than setting them.
+  declare readonly text: string;
+  declare readonly segments: readonly Segment[];
 
   /** `segments` in order, without gaps in `text` unless those characters have no source of their own. */
   constructor(text: string, segments: readonly Segment[]) {
@@ -34,13 +35,14 @@ export class MappedText {
     return found.source + Math.min(Math.max(0, offset - found.start), found.length);
   }
 
-  /** Source span of a span of this text: from its first character to just behind its last. */
+  /**
+   * Source span of a span of this text: from its first character to just behind its last. A character that has no source of its
+   * own stands, without a width, behind the piece before it.
+   */
   spanToSource(s: Span): Span {
-    if (s.end <= s.start) {
-      const at = this.toSource(s.start);
-      return span(at, at);
-    }
-    return span(this.toSource(s.start), this.toSource(s.end - 1) + 1);
+    const start = this.toSource(s.start);
+    const last = s.end > s.start ? this.#segmentAt(s.end - 1) : undefined;
+    return span(start, last ? Math.max(start, last.source + Math.min(s.end - last.start, last.length)) : start);
   }
 
   /** Whether the span stands in the source in one piece, so that an edit of it is exact. */
@@ -61,6 +63,27 @@ export class MappedText {
       if (from < to) pieces.push({ start: from - start, source: piece.source + from - piece.start, length: to - from });
     }
     return new MappedText(this.text.slice(start, end), pieces);
+  }
+
+  /** This text without the matches of a global pattern; what is left is mapped to where it stood. */
+  without(pattern: RegExp): MappedText {
+    const gaps = [...this.text.matchAll(pattern)];
+    if (gaps.length === 0) return this;
+    const kept: MappedText[] = [];
+    let start = 0;
+    for (const { index, 0: gap } of gaps) {
+      if (index > start) kept.push(this.slice({ start, end: index }));
+      start = index + gap.length;
+    }
+    if (start < this.text.length) kept.push(this.slice({ start, end: this.text.length }));
+    if (kept.length === 0) return this.slice({ start: 0, end: 0 });
+    let length = 0;
+    const segments = kept.flatMap((part) => {
+      const moved = part.segments.map((segment) => ({ ...segment, start: segment.start + length }));
+      length += part.text.length;
+      return moved;
+    });
+    return new MappedText(kept.map((part) => part.text).join(''), segments);
   }
 
   #segmentAt(offset: number): Segment | undefined {

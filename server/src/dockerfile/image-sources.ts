@@ -35,6 +35,7 @@ export function imageSourcesOf(instruction: Instruction): readonly ImageSource[]
   // The others name an image in an option only.
   if (instruction.syntax.flags.length === 0) return NONE;
   if (instruction.keyword === 'RUN') {
+    if (!instruction.syntax.flags.some(({ value }) => value !== undefined && /from/i.test(value))) return NONE;
     return instruction.mounts.flatMap(({ from, fromStage }) => {
       const image = fromStage ? undefined : imageNamed(from);
       return image && from.kind === 'known' ? [{ instruction, image, value: from, use: 'mount' as const }] : [];

@@ -104,6 +104,9 @@ const INSTALLERS: Readonly<Record<string, Installer>> = {
   cargo: { subcommands: /^install$/, valueFlags: ['--version', '--root', '--git', '--path'], of: 'language' },
 };
 
+/** Package managers of systems, for rules that look at what they install and at no other command. */
+export const SYSTEM_INSTALLERS: readonly string[] = Object.keys(INSTALLERS).filter((tool) => INSTALLERS[tool]?.of === 'system');
+
 /** What a command installs with a package manager; undefined when it installs nothing. Plain `yarn` is `yarn install`. */
 export function installationOf(command: ShellCommand): Installation | undefined {
   const client = clientCommand(command);

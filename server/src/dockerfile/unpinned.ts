@@ -50,9 +50,8 @@ function pin(run: RunInstruction, words: readonly ShellWord[], manager: PackageM
 }
 
 function pinned(word: ShellWord, manager: PackageManager): EditResult {
-  // The last word of a line of a heredoc keeps the line's carriage return.
-  const [, text = '', end = ''] = /^([\s\S]*?)(\r?)$/.exec(word.value ?? '') ?? [];
+  const text = word.value ?? '';
   const quote = /^["']/.exec(word.raw)?.[0] ?? '';
-  if (word.raw !== `${quote}${text}${quote}${end}`) return `\`${withoutUser(word.text)}\` is written with escapes`;
-  return replaceShellWord(word, `${quote}${manager.withVersion(text, VERSION, COMMIT)}${quote}${end}`);
+  if (word.raw !== `${quote}${text}${quote}`) return `\`${withoutUser(word.text)}\` is written with escapes`;
+  return replaceShellWord(word, `${quote}${manager.withVersion(text, VERSION, COMMIT)}${quote}`);
 }

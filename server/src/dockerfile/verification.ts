@@ -95,11 +95,14 @@ class SwitchFinder {
 
   inPairs(file: Dockerfile, instruction: EnvInstruction | ArgInstruction): readonly Found[] {
     if (!this.#switches.variables) return NONE;
-    return instruction.pairs.flatMap((pair, n) => {
+    const found: Found[] = [];
+    for (const [n, pair] of instruction.pairs.entries()) {
       const off = pair.value.kind === 'known' ? this.#offBy(pair.name, pair.value.value) : undefined;
+      if (!off) continue;
       const edit = (): EditResult => removePair(file.syntax, instruction.syntax, n);
-      return off ? [this.#variable({ ...pair.at, span: pair.span }, off, pair.name, edit, instruction)] : [];
-    });
+      found.push(this.#variable({ ...pair.at, span: pair.span }, off, pair.name, edit, instruction));
+    }
+    return found;
   }
 
   inFiles(_file: Dockerfile, copy: CopyAddInstruction): readonly Found[] {
@@ -261,15 +264,20 @@ function matchesOf(
   client: ShellCommand,
   shortValueFlags: readonly string[],
 ): FlagFound[] {
-  const instead = replacementIn(client, wanted);
   if (!off && !anyValue) {
-    return flagsNamed(client, flags, shortValueFlags).flatMap((flag) => {
+    const given = flagsNamed(client, flags, shortValueFlags);
+    if (given.length === 0) return [];
+    const instead = replacementIn(client, wanted);
+    return given.flatMap((flag) => {
       const [, attached] = /^--?[^=]+=([\s\S]*)$/.exec(flag.word.text) ?? [];
       const on = flag.clustered || attached === undefined || TRUE.test(attached);
       return on ? [{ flag, words: [flag.word], span: flag.span, shown: flag.name, instead }] : [];
     });
   }
-  return flagValues(client, flags, shortValueFlags).flatMap(({ flag, word, value }) => {
+  const given = flagValues(client, flags, shortValueFlags);
+  if (given.length === 0) return [];
+  const instead = replacementIn(client, wanted);
+  return given.flatMap(({ flag, word, value }) => {
     if (off && (value === undefined || !off.test(value))) return [];
     const words = flag.word === word ? [word] : [flag.word, word];
     const span = { start: flag.word.span.start, end: word.span.end };

@@ -25,6 +25,7 @@ const PUBLIC_PLACE =
  */
 export function secretInFile(path: string): CopiedSecret | undefined {
   const clean = path.replace(/\\/g, '/').replace(/\/+$/, '');
+  if (clean === '' || clean === '.') return undefined;
   const base = clean.slice(clean.lastIndexOf('/') + 1);
   if (/(?:^|\/)\.git$/.test(clean)) return 'history';
   if (HARMLESS.test(clean) || PUBLIC_PLACE.test(clean)) return undefined;

@@ -136,12 +136,15 @@ interface Word {
 
 /** The words of a tag, with offsets into the reference. */
 export function wordsOfTag(ref: ImageReference): readonly Word[] {
-  const { tag, spans } = ref;
-  const start = spans.tag?.start ?? 0;
-  return [...(tag ?? '').matchAll(/[^-_]+/g)].map(({ 0: text, index }) => ({
-    text,
-    span: { start: start + index, end: start + index + text.length },
-  }));
+  const { tag = '', spans } = ref;
+  const words: Word[] = [];
+  let start = spans.tag?.start ?? 0;
+  for (const text of tag.split(/[-_]/)) {
+    const end = start + text.length;
+    if (text !== '') words.push({ text, span: { start, end } });
+    start = end + 1;
+  }
+  return words;
 }
 
 /** The product that an image is, by its name alone. */

@@ -1,6 +1,7 @@
 import type { FixOffer } from '../core/finding.ts';
 import { isRefusal } from '../core/finding.ts';
 import { editsConflict } from '../core/text-edit.ts';
+import { valueOf } from '../core/value.ts';
 import type { YamlData } from '../yaml/edit.ts';
 import * as yaml from '../yaml/edit.ts';
 import type { YamlMap } from '../yaml/node.ts';
@@ -38,8 +39,8 @@ export function setField(owner: Workload | Container, node: YamlMap, key: string
 }
 
 /**
- * Removes a field, and with it the mappings that would be left empty. Before: `securityContext: {procMount: Unmasked}`; after:
- * nothing.
+ * Removes a field, and with it the mappings that would be left empty; an item of a list stays as `{}`, since without it the list
+ * may mean something else. Before: `securityContext: {procMount: Unmasked}`; after: nothing.
  */
 export function removeField(owner: Workload | Container, fields: Mapping, key: string, offer: Offer): FixOffer {
   const { node } = fields;
@@ -52,20 +53,24 @@ export function removeField(owner: Workload | Container, fields: Mapping, key: s
     offer,
     [node.route],
     [[...node.route, key]],
-    yaml.removePair(document, node, key, { whenEmpty: 'parent' }),
+    yaml.removePair(document, node, key, { whenEmpty: 'key' }),
   );
 }
 
 /**
  * Lets a volume take its content from a claim, whose name the user completes. Before: `nfs: {server: s, path: /}`; after:
- * `persistentVolumeClaim: {claimName: CHANGE-ME}`. Its mounts stay.
+ * `persistentVolumeClaim: {claimName: CHANGE-ME}`. Its mounts stay, and so does `readOnly`.
  */
 export function claimInstead(workload: Workload, volume: Volume, type: string, offer: Offer): FixOffer {
   const { document } = workload.object;
   const { node } = volume;
+  if (node.pairs.every(({ key }) => key === type)) return { title: offer.title, refused: 'The volume has no name.' };
+  const readOnly = volume.fields.mapping(type).boolean('readOnly');
+  if (readOnly.kind === 'dynamic') return { title: offer.title, refused: 'Whether the volume is read-only is not known here.' };
+  const claim = { claimName: TO_COMPLETE, ...(valueOf(readOnly) === true && { readOnly: true }) };
   const edits = [
     yaml.removePair(document, node, type),
-    yaml.setKey(document, node, 'persistentVolumeClaim', { claimName: TO_COMPLETE }, { after: 'name' }),
+    yaml.setKey(document, node, 'persistentVolumeClaim', claim, { after: 'name' }),
   ];
   const made = offerOf(document, offer, [node.route], [node.route], ...edits);
   return isRefusal(made) ? made : { ...made, select: TO_COMPLETE };

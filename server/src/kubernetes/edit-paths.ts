@@ -12,7 +12,7 @@ export function removeKeys(object: KubernetesObject, fields: Mapping, keys: read
   if (!node || there.length === 0) return { title: offer.title, refused: 'It is not written here.' };
   if (there.some((key) => node.get(key)?.via))
     return { title: offer.title, refused: 'It comes through a merge key; change it where it is written.' };
-  const edits = there.map((key) => yaml.removePair(object.document, node, key, { whenEmpty: 'parent' }));
+  const edits = there.map((key) => yaml.removePair(object.document, node, key, { whenEmpty: 'key' }));
   const touches = there.map((key) => [...node.route, key]);
   return offerOf(object.document, offer, [node.route], touches, ...edits);
 }
@@ -40,7 +40,8 @@ export function replaceKey(
 /** Gives an item of a list of an object another value. Before: `[--profiling=true]`; after: `[--profiling=false]`. */
 export function replaceListed(object: KubernetesObject, list: YamlSeq, index: number, value: string, offer: Offer): FixOffer {
   const edit = yaml.replaceItem(object.document, list, index, value);
-  return offerOf(object.document, offer, [list.route], [[...list.route, index]], edit);
+  const item = [...list.route, index];
+  return offerOf(object.document, offer, [item], [item], edit);
 }
 
 /** Takes an item out of a list of an object; an emptied list stays as `[]`. */

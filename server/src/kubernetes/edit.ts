@@ -89,7 +89,8 @@ export function replaceItem(
   const index = list.items.findIndex((item) => item.at.span.start === at.span.start);
   if (list.value.kind !== 'known' || index < 0) return { title: offer.title, refused: 'It is not written here.' };
   const seq = list.value.value;
-  return offerOf(document, offer, [seq.route], [[...seq.route, index]], yaml.replaceItem(document, seq, index, value));
+  const item = [...seq.route, index];
+  return offerOf(document, offer, [item], [item], yaml.replaceItem(document, seq, index, value));
 }
 
 /** Removes an item of a list; a list that loses its last one goes with its key. Before: `add: [A, B]`; after: `add: [B]`. */
@@ -196,7 +197,7 @@ export function setPath(document: YamlDocument, from: YamlMap, path: readonly st
     return offerOf(
       document,
       offer,
-      [map.route],
+      [[...map.route, key]],
       [touched],
       yaml.setKey(document, map, key, nested(rest, value), placeOf(map, key)),
     );

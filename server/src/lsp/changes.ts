@@ -8,7 +8,7 @@ import type { TextEdit } from '../core/text-edit.ts';
 import { applyEdits, sortEdits } from '../core/text-edit.ts';
 import type { AnalysisDoors } from '../workspace/analysis-doors.ts';
 import { bestOffer } from '../workspace/findings-store.ts';
-import type { Judged } from '../workspace/session.ts';
+import type { Judged } from '../workspace/judged.ts';
 import { spanThrough } from '../workspace/shift-through.ts';
 import type { FileEdits } from './workspace-edit.ts';
 

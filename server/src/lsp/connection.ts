@@ -5,7 +5,8 @@ import { Session } from '../workspace/session.ts';
 import { type ClientProfile, clientProfile } from './client-profile.ts';
 import { offerBulkFix } from './features/bulk-fix.ts';
 import { CODE_ACTION_KINDS, offerCodeActions } from './features/code-action.ts';
-import { offerCodeLens, SERVER_COMMANDS } from './features/code-lens.ts';
+import { offerCodeLens } from './features/code-lens.ts';
+import { offerCommands, SERVER_COMMANDS } from './features/commands.ts';
 import { COMPLETION_TRIGGERS, offerCompletion } from './features/completion.ts';
 import { Configuration, followConfiguration } from './features/configuration.ts';
 import { publishDiagnostics } from './features/diagnostics.ts';
@@ -46,6 +47,7 @@ export function createServer(connection: Connection, host: Host, doors: Analysis
     offerHover(server);
     offerCodeActions(server);
     offerCodeLens(server, configuration);
+    offerCommands(server);
     offerInlayHints(server, configuration);
     offerReport(server);
     offerPageFrame(server);

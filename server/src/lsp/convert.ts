@@ -5,6 +5,7 @@ import {
   DiagnosticTag,
   type Range,
 } from 'vscode-languageserver';
+import { vectorOf } from '../core/attack-vector.ts';
 import type { SyntaxProblem } from '../core/comment.ts';
 import type { Finding } from '../core/finding.ts';
 import type { LineIndex } from '../core/line-index.ts';
@@ -15,7 +16,6 @@ import type { OfferLabel } from '../workspace/findings-store.ts';
 import { groupMessage, type Shown } from './absence-groups.ts';
 import { type ClientProfile, pageUri } from './client-profile.ts';
 import type { WireFinding } from './protocol.ts';
-import { vectorOf } from './vectors.ts';
 import { plainText } from './words.ts';
 
 /** The name under which editors list our diagnostics. */

@@ -3,7 +3,7 @@ import { editConfigToIgnore } from '../analysis/config/ignore-edit.ts';
 import { minimalEdits } from '../core/diff.ts';
 import type { Finding } from '../core/finding.ts';
 import { applyEdits } from '../core/text-edit.ts';
-import type { Judged } from '../workspace/session.ts';
+import type { Judged } from '../workspace/judged.ts';
 import { childOf, hasFolders, nameOf, parentOf, relativePath } from '../workspace/uris.ts';
 import { type Change, type ChangeRequest, type ConfigReach, changeOf, GONE } from './changes.ts';
 import type { ServerContext } from './server-context.ts';

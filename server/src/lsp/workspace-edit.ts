@@ -3,7 +3,7 @@ import { LineIndex } from '../core/line-index.ts';
 import type { TextEdit } from '../core/text-edit.ts';
 import { sortEdits } from '../core/text-edit.ts';
 import { isProblem } from '../workspace/host.ts';
-import type { Judged } from '../workspace/session.ts';
+import type { Judged } from '../workspace/judged.ts';
 import { uriKey } from '../workspace/uris.ts';
 import { rangeOf } from './convert.ts';
 import type { ServerContext } from './server-context.ts';

@@ -8,7 +8,7 @@ export interface Bar {
 }
 
 const ROW = 26;
-const LABEL_WIDTH = 150;
+const LABEL_WIDTH = 205;
 const BAR_WIDTH = 260;
 const WIDTH = LABEL_WIDTH + BAR_WIDTH + 60;
 

@@ -1,7 +1,7 @@
+import { VECTOR_NAMES, VECTORS, type Vector, vectorOf } from '../core/attack-vector.ts';
 import type { Finding, FixSafety } from '../core/finding.ts';
 import { isRefusal } from '../core/finding.ts';
-import type { AnyRule, Category } from '../core/rule.ts';
-import { CATEGORIES } from '../core/rule.ts';
+import type { AnyRule } from '../core/rule.ts';
 import { SEVERITIES, severityRank } from '../core/severity.ts';
 import { barChart } from './html-charts.ts';
 import { HTML_STYLE } from './html-style.ts';
@@ -9,19 +9,6 @@ import { escapeHtml, firstParagraph, inlineHtml, linkHtml } from './html-text.ts
 import type { ReportedFile, Reporter, ScanResult } from './result.ts';
 import { allFindings, countBySeverity, countsInWords, regionOf } from './result.ts';
 
-/** Categories as the attack vectors that readers know. */
-const VECTORS: Readonly<Record<Category, string>> = {
-  privilege: 'Privileges',
-  isolation: 'Isolation',
-  'host-access': 'Access to the host',
-  secrets: 'Secrets',
-  'supply-chain': 'Supply chain',
-  network: 'Network',
-  'access-control': 'Access control',
-  resources: 'Resources',
-  correctness: 'Correctness',
-  'best-practice': 'Best practice',
-};
 const SAFETY: Readonly<Record<FixSafety, string>> = {
   safe: 'The program behaves as before.',
   hardening: 'It may change how the program behaves.',
@@ -70,14 +57,15 @@ function files(count: number): string {
 
 function charts(findings: readonly Finding[], rules: ReadonlyMap<string, AnyRule>): string {
   const bySeverity = countBySeverity(findings);
-  const byVector = new Map<Category, number>();
-  for (const { rule } of findings) {
-    const category = rules.get(rule)?.category ?? 'best-practice';
-    byVector.set(category, (byVector.get(category) ?? 0) + 1);
+  const byVector = new Map<Vector, number>();
+  for (const { rule: id } of findings) {
+    const rule = rules.get(id);
+    const vector = rule ? vectorOf(rule) : 'other';
+    byVector.set(vector, (byVector.get(vector) ?? 0) + 1);
   }
-  const vectors = CATEGORIES.flatMap((category) => {
-    const count = byVector.get(category);
-    return count === undefined ? [] : { label: VECTORS[category], count, className: 'vector' };
+  const vectors = VECTORS.flatMap((vector) => {
+    const count = byVector.get(vector);
+    return count === undefined ? [] : { label: VECTOR_NAMES[vector], count, className: 'vector' };
   });
   return `<section class="charts" aria-label="Summary">
 ${barChart(

@@ -45,6 +45,11 @@ const indexes = new WeakMap<FileAnalysis, LineIndex>();
 export function regionOf(analysis: FileAnalysis, span: Span): Region {
   const lines = indexes.get(analysis) ?? new LineIndex(analysis.file.text);
   indexes.set(analysis, lines);
+  return regionIn(lines, span);
+}
+
+/** The region of a span in a text. */
+export function regionIn(lines: LineIndex, span: Span): Region {
   const start = lines.positionAt(span.start);
   const end = lines.positionAt(span.end);
   return { startLine: start.line + 1, startColumn: start.character + 1, endLine: end.line + 1, endColumn: end.character + 1 };

@@ -1,8 +1,11 @@
 import type { SuppressedFinding } from '../analysis/types.ts';
-import type { Finding } from '../core/finding.ts';
+import type { Finding, Fix } from '../core/finding.ts';
 import type { AnyRule, Equivalent } from '../core/rule.ts';
 import type { Severity } from '../core/severity.ts';
-import type { ReportedFile, Reporter, ScanResult } from './result.ts';
+import type { Span } from '../core/span.ts';
+import type { TextEdit } from '../core/text-edit.ts';
+import { otherFile } from './other-file.ts';
+import type { Region, ReportedFile, Reporter, ScanResult } from './result.ts';
 import { madeFixes, regionOf } from './result.ts';
 
 const LEVELS: Readonly<Record<Severity, string>> = {
@@ -23,11 +26,13 @@ const SCORES: Readonly<Record<Severity, string>> = { critical: '9.5', high: '8.0
 export const sarifReport: Reporter = (result) => {
   const ruleIndex = new Map(result.rules.map((rule, i) => [rule.id, i]));
   const taxonomies = taxonomiesOf(result.rules);
+  const byUri = new Map(result.files.map((file) => [file.uri, file]));
+  const placeIn = (file: ReportedFile): PlaceOf => placesOf(file, byUri);
   const results = result.files.flatMap((file) => [
-    ...file.analysis.findings.map((finding) => resultOf(file, finding, ruleIndex)),
+    ...file.analysis.findings.map((finding) => resultOf(finding, ruleIndex, placeIn(file))),
     ...file.analysis.suppressed
       .filter(({ by }) => by.source === 'seaworthy' || by.kind === 'baseline')
-      .map((s) => ({ ...resultOf(file, s.finding, ruleIndex), suppressions: [suppressionOf(file, s)] })),
+      .map((s) => ({ ...resultOf(s.finding, ruleIndex, placeIn(file)), suppressions: [suppressionOf(file, s)] })),
   ]);
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -105,10 +110,20 @@ function ruleOf(rule: AnyRule, taxonomies: readonly Taxonomy[], page: ReturnType
   };
 }
 
-function resultOf(file: ReportedFile, finding: Finding, ruleIndex: ReadonlyMap<string, number>) {
-  const { analysis } = file;
-  const fixes = madeFixes(finding).filter((fix) => !fix.elsewhere);
-  const related = finding.related.filter((r) => !r.at.uri);
+/** Where a span is, in the judged file unless `uri` names another; without a region when the other's text is not known. */
+type PlaceOf = (span: Span, uri?: string) => { readonly artifactLocation: object; readonly region?: Region };
+
+function placesOf(file: ReportedFile, byUri: ReadonlyMap<string, ReportedFile>): PlaceOf {
+  return (span, uri) => {
+    if (uri === undefined) return { artifactLocation: artifact(file), region: regionOf(file.analysis, span) };
+    const other = otherFile(uri, file, byUri);
+    const region = other.regionOf(span);
+    return { artifactLocation: artifact(other), ...(region && { region }) };
+  };
+}
+
+function resultOf(finding: Finding, ruleIndex: ReadonlyMap<string, number>, placeOf: PlaceOf) {
+  const fixes = madeFixes(finding).flatMap((fix) => fixOf(fix, placeOf));
   return {
     ruleId: finding.rule,
     ...(ruleIndex.has(finding.rule) && { ruleIndex: ruleIndex.get(finding.rule) }),
@@ -116,34 +131,41 @@ function resultOf(file: ReportedFile, finding: Finding, ruleIndex: ReadonlyMap<s
     message: { text: finding.message },
     locations: [
       {
-        physicalLocation: { artifactLocation: artifact(file), region: regionOf(analysis, finding.at.span) },
+        physicalLocation: placeOf(finding.at.span),
         logicalLocations: [{ name: finding.resource.name, kind: finding.resource.kind }],
       },
     ],
-    ...(related.length > 0 && {
-      relatedLocations: related.map((r, id) => ({
+    ...(finding.related.length > 0 && {
+      relatedLocations: finding.related.map((r, id) => ({
         id,
         message: { text: r.message },
-        physicalLocation: { artifactLocation: artifact(file), region: regionOf(analysis, r.at.span) },
+        physicalLocation: placeOf(r.at.span, r.at.uri),
       })),
     }),
     partialFingerprints: { 'seaworthy/v1': finding.fingerprint },
-    ...(fixes.length > 0 && {
-      fixes: fixes.map((fix) => ({
-        description: { text: fix.safety === 'safe' ? fix.title : `${fix.title} (${fix.safety})` },
-        artifactChanges: [
-          {
-            artifactLocation: artifact(file),
-            replacements: fix.edits.map((edit) => ({
-              deletedRegion: regionOf(analysis, edit.span),
-              insertedContent: { text: edit.text },
-            })),
-          },
-        ],
-      })),
-    }),
+    ...(fixes.length > 0 && { fixes }),
     properties: { severity: finding.severity, confidence: finding.confidence },
   };
+}
+
+/** A fix with what it changes in each file; none when it reaches into a file whose text is not known. */
+function fixOf(fix: Fix, placeOf: PlaceOf): object[] {
+  const own: [undefined, readonly TextEdit[]][] = fix.edits.length > 0 ? [[undefined, fix.edits]] : [];
+  const changes = [...own, ...(fix.elsewhere ?? [])].map(([uri, edits]) => {
+    const places = edits.map((edit) => ({ ...placeOf(edit.span, uri), text: edit.text }));
+    return {
+      isKnown: places.every(({ region }) => region !== undefined),
+      artifactLocation: places[0]?.artifactLocation,
+      replacements: places.map(({ region, text }) => ({ deletedRegion: region, insertedContent: { text } })),
+    };
+  });
+  if (changes.length === 0 || changes.some(({ isKnown }) => !isKnown)) return [];
+  return [
+    {
+      description: { text: fix.safety === 'safe' ? fix.title : `${fix.title} (${fix.safety})` },
+      artifactChanges: changes.map(({ artifactLocation, replacements }) => ({ artifactLocation, replacements })),
+    },
+  ];
 }
 
 function suppressionOf(file: ReportedFile, { by }: SuppressedFinding) {
@@ -160,7 +182,7 @@ function suppressionOf(file: ReportedFile, { by }: SuppressedFinding) {
 
 /** Relative to the start of the scan; a file outside of it by its whole URI. */
 function artifact({ path, uri }: { readonly path: string; readonly uri: string }) {
-  if (path.startsWith('../') || /^(?:\/|[A-Za-z]:)/.test(path)) return { uri };
+  if (path === uri || path.startsWith('../') || /^(?:\/|[A-Za-z]:)/.test(path)) return { uri };
   return { uri: path.split('/').map(encodeURIComponent).join('/'), uriBaseId: 'SRCROOT' };
 }
 

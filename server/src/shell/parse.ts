@@ -8,6 +8,11 @@ import { type Place, ScriptWalker } from './walk.ts';
 
 /** How often a text is parsed again behind a token that cannot stand there; more is not a script. */
 const MAX_RECOVERIES = 50;
+/**
+ * A shell takes the `\r` for a part of the last word. A file that was saved with Windows' line endings is still meant as it would be
+ * read without them, and is mostly checked out without them where it is built.
+ */
+const CARRIAGE_RETURN = /\r+(?=\n|$)/g;
 /** The token, and the operator behind it: in `a ) && b` the `&&` is no second mistake. */
 const OFFENDING_TOKEN = /^(?:(?:[(){}]|\w+)[ \t]*)?(&&|\|\||\|&|;;&|;;|;&|[;&|])?/;
 
@@ -66,7 +71,7 @@ export function parseShell(text: MappedText, interpreter: Interpreter): ShellScr
     problems.push({ span, message: error.message, code: 'shell-syntax' });
   });
   try {
-    parseFrame(walker, { frame: outermost(text), context: 'run', depth: 0 });
+    parseFrame(walker, { frame: outermost(text.without(CARRIAGE_RETURN)), context: 'run', depth: 0 });
     walker.feedShells();
   } catch (error) {
     const at = text.spanToSource({ start: 0, end: 0 });

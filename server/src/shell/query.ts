@@ -30,9 +30,12 @@ export interface FlagValue {
   readonly editable: boolean;
 }
 
-type Arg =
-  | { readonly kind: 'flag'; readonly flag: FlagMatch; readonly attached?: number; readonly next?: ShellWord }
-  | { readonly kind: 'operand'; readonly word: ShellWord };
+/** Takes what is read of a command's arguments. A flag is told by its name and the word that has it; nothing else is made of it. */
+interface Reader {
+  operand?(word: ShellWord): void;
+  /** `letter`: index of its letter in a word of short flags; `attached`: where its value starts in the word; `next`: the word that is its value. */
+  flag?(name: string, word: ShellWord, letter: number | undefined, attached?: number, next?: ShellWord): void;
+}
 
 /** The part of a word from `start` to `end` (offsets in its text); the whole word where quotes make them unlike the source. */
 function part(word: ShellWord, start: number, end: number): { span: Span; editable: boolean } {
@@ -46,25 +49,27 @@ function wholeWord(name: string, word: ShellWord): FlagMatch {
   return { name, word, span: word.span, editable: word.editable, clustered: false };
 }
 
-/** `-sko x`: letters up to one that takes a value, which takes the rest of the word or the next word. */
-function shortCluster(
-  word: ShellWord,
-  next: ShellWord | undefined,
-  valueFlags: readonly string[],
-): { args: Arg[]; usesNext: boolean } {
-  const args: Arg[] = [];
-  for (let at = 1; at < word.text.length; at += 1) {
-    const name = `-${word.text[at]}`;
-    const clustered = word.text.length > 2;
-    const flag: FlagMatch = clustered ? { name, word, ...part(word, at, at + 1), clustered } : wholeWord(name, word);
-    if (!valueFlags.includes(name)) {
-      args.push({ kind: 'flag', flag });
-      continue;
+/** The flag at a letter of a word of short flags, or that is the whole word. */
+function flagAt(name: string, word: ShellWord, letter: number | undefined): FlagMatch {
+  const clustered = letter !== undefined && word.text.length > 2;
+  return clustered ? { name, word, ...part(word, letter, letter + 1), clustered } : wholeWord(name, word);
+}
+
+/** `-sko x`: letters up to one that takes a value, which takes the rest of the word or the next word. Gives whether it takes the next. */
+function readCluster(word: ShellWord, next: ShellWord | undefined, valueFlags: readonly string[], reader: Reader): boolean {
+  const { text } = word;
+  for (let at = 1; at < text.length; at += 1) {
+    const name = `-${text[at]}`;
+    if (!valueFlags.includes(name)) reader.flag?.(name, word, at);
+    else if (at + 1 < text.length) {
+      reader.flag?.(name, word, at, at + 1);
+      return false;
+    } else {
+      reader.flag?.(name, word, at, undefined, next);
+      return next !== undefined;
     }
-    if (at + 1 < word.text.length) return { args: [...args, { kind: 'flag', flag, attached: at + 1 }], usesNext: false };
-    return { args: [...args, { kind: 'flag', flag, ...(next && { next }) }], usesNext: next !== undefined };
   }
-  return { args, usesNext: false };
+  return false;
 }
 
 /** Whether it is a long flag with one dash. */
@@ -77,38 +82,44 @@ function mayHaveFlags({ args }: ShellCommand): boolean {
   return args.some(({ text }) => text.startsWith('-'));
 }
 
+/** A quick look: whether one of the flags can be among the arguments at all. */
+function mayHave({ args }: ShellCommand, names: readonly string[]): boolean {
+  for (const { text } of args) {
+    if (!text.startsWith('-')) continue;
+    for (const name of names) {
+      if (text.startsWith(name) || (name.length === 2 && !text.startsWith('--') && text.includes(name.charAt(1), 1))) return true;
+    }
+  }
+  return false;
+}
+
 /**
  * Reads arguments by the POSIX and GNU conventions (XBD 12.2 Utility Syntax Guidelines; GNU `getopt_long`). `valueFlags` take a
  * value; `exact` names long flags with one dash (`-rootless`), which are no clusters.
  */
-function readArgs(command: ShellCommand, valueFlags: readonly string[], exact: readonly string[]): Arg[] {
-  const result: Arg[] = [];
-  const { args } = command;
+function readArgs({ args }: ShellCommand, valueFlags: readonly string[], exact: readonly string[], reader: Reader): void {
   for (let at = 0; at < args.length; at += 1) {
     const word = args[at];
     if (!word) break;
     const { text } = word;
+    // A word that starts with an expansion is not known to be a flag, one that starts with a literal dash is.
+    if (!text.startsWith('-') || text === '-') {
+      reader.operand?.(word);
+      continue;
+    }
+    if (text === '--') {
+      for (const operand of args.slice(at + 1)) reader.operand?.(operand);
+      return;
+    }
     const equals = text.indexOf('=');
     const name = equals < 0 ? text : text.slice(0, equals);
     const next = args[at + 1];
-    if (text === '--') {
-      result.push(...args.slice(at + 1).map((operand): Arg => ({ kind: 'operand', word: operand })));
-      break;
-    }
-    // A word that starts with an expansion is not known to be a flag, one that starts with a literal dash is.
-    if (!text.startsWith('-') || text === '-') result.push({ kind: 'operand', word });
-    else if (text.startsWith('--') || isOneDash(name, valueFlags, exact)) {
-      const flag = wholeWord(name, word);
+    if (text.startsWith('--') || isOneDash(name, valueFlags, exact)) {
       const usesNext = equals < 0 && valueFlags.includes(name) && next !== undefined;
-      result.push({ kind: 'flag', flag, ...(equals >= 0 && { attached: equals + 1 }), ...(usesNext && { next }) });
+      reader.flag?.(name, word, undefined, equals >= 0 ? equals + 1 : undefined, usesNext ? next : undefined);
       if (usesNext) at += 1;
-    } else {
-      const cluster = shortCluster(word, next, valueFlags);
-      result.push(...cluster.args);
-      if (cluster.usesNext) at += 1;
-    }
+    } else if (readCluster(word, next, valueFlags, reader)) at += 1;
   }
-  return result;
 }
 
 /**
@@ -121,18 +132,19 @@ export function hasFlag(
   names: readonly string[],
   valueFlags: readonly string[] = [],
 ): FlagMatch | undefined {
-  if (!mayHaveFlags(command)) return undefined;
-  for (const arg of readArgs(command, valueFlags, names))
-    if (arg.kind === 'flag' && names.includes(arg.flag.name)) return arg.flag;
-  return undefined;
+  return flagsNamed(command, names, valueFlags)[0];
 }
 
 /** All the flags `names` that a command is given, in order; see `hasFlag`. */
 export function flagsNamed(command: ShellCommand, names: readonly string[], valueFlags: readonly string[] = []): FlagMatch[] {
-  if (!mayHaveFlags(command)) return [];
-  return readArgs(command, valueFlags, names).flatMap((arg) =>
-    arg.kind === 'flag' && names.includes(arg.flag.name) ? [arg.flag] : [],
-  );
+  const result: FlagMatch[] = [];
+  if (!mayHave(command, names)) return result;
+  readArgs(command, valueFlags, names, {
+    flag: (name, word, letter) => {
+      if (names.includes(name)) result.push(flagAt(name, word, letter));
+    },
+  });
+  return result;
 }
 
 /** The values of all the flags `names`, in order; `otherValueFlags` are further flags that take a value. */
@@ -142,20 +154,21 @@ export function flagValues(
   otherValueFlags: readonly string[] = [],
 ): FlagValue[] {
   const result: FlagValue[] = [];
-  if (!mayHaveFlags(command)) return result;
-  for (const arg of readArgs(command, [...names, ...otherValueFlags], names)) {
-    if (arg.kind !== 'flag' || !names.includes(arg.flag.name)) continue;
-    const word = arg.next ?? arg.flag.word;
-    const from = arg.next ? 0 : arg.attached;
-    if (from === undefined) continue;
-    result.push({
-      flag: arg.flag,
-      word,
-      text: word.text.slice(from),
-      ...part(word, from, word.text.length),
-      ...(word.value !== undefined && { value: word.value.slice(from) }),
-    });
-  }
+  if (!mayHave(command, names)) return result;
+  readArgs(command, [...names, ...otherValueFlags], names, {
+    flag: (name, own, letter, attached, next) => {
+      const from = next ? 0 : attached;
+      if (from === undefined || !names.includes(name)) return;
+      const word = next ?? own;
+      result.push({
+        flag: flagAt(name, own, letter),
+        word,
+        text: word.text.slice(from),
+        ...part(word, from, word.text.length),
+        ...(word.value !== undefined && { value: word.value.slice(from) }),
+      });
+    },
+  });
   return result;
 }
 
@@ -171,7 +184,9 @@ export function flagValue(
 /** The arguments that are neither flags nor values of `valueFlags`: sub-commands, packages, files, URLs. */
 export function operands(command: ShellCommand, valueFlags: readonly string[] = []): readonly ShellWord[] {
   if (!mayHaveFlags(command)) return command.args;
-  return readArgs(command, valueFlags, []).flatMap((arg) => (arg.kind === 'operand' ? [arg.word] : []));
+  const result: ShellWord[] = [];
+  readArgs(command, valueFlags, [], { operand: (word) => void result.push(word) });
+  return result;
 }
 
 /** The first operand when it is literal: `install` in `apt-get -qq install x`. */

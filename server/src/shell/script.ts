@@ -15,7 +15,7 @@ export interface ShellWord {
   readonly text: string;
   /** Source span. */
   readonly span: Span;
-  /** Whether the span stands in one piece in the source, so that it may be edited. */
+  /** Whether the span stands in one piece in the source and its quotes are closed, so that it may be edited. */
   readonly editable: boolean;
   /** Commands inside `$( )`, backticks, `<( )` of this word. */
   readonly substitutions: readonly ShellCommand[];

@@ -5,7 +5,7 @@ import { decodedFrame, type Frame, isEditable, type Piece, spanOf } from './fram
 import { isShellInterpreter, programName } from './interpreter.ts';
 import { backtickFrame, hereDocumentFrame } from './nested.ts';
 import type { ShellAssignment, ShellCommand, ShellRedirect, ShellWord } from './script.ts';
-import { decodeAssignment, decodeWord, expandedVariables } from './words.ts';
+import { decodeAssignment, decodeWord, expandedVariables, isUnclosed } from './words.ts';
 import { findActions, shellScriptArgument, stripWrappers, suScriptArgument } from './wrappers.ts';
 
 type Context = ShellCommand['context'];
@@ -253,7 +253,8 @@ export class ScriptWalker {
     const plain = first && pieces.length === 1 ? first.text : pieces.map((piece) => piece.text).join('');
     const substitutions = this.#substitutions(node, place);
     const variables = expandedVariables(node);
-    return { raw, text: plain, value: dynamic ? undefined : plain, span, editable, substitutions, variables };
+    const isWhole = editable && !isUnclosed(text, node);
+    return { raw, text: plain, value: dynamic ? undefined : plain, span, editable: isWhole, substitutions, variables };
   }
 
   #assignment(node: Assignment, place: Place): ShellAssignment {

@@ -63,7 +63,22 @@ export function decodeWord(text: string, word: Word): DecodedWord {
   return { pieces: parts.flatMap((part) => part.pieces), dynamic: parts.some((part) => part.dynamic) };
 }
 
-/** The same for `A=b`; a list (`A=(b c)`) is dynamic. */
+const QUOTES: Readonly<Record<string, RegExp>> = {
+  SingleQuoted: /^'[^']*'$/,
+  AnsiCQuoted: /^\$'(?:[^'\\]|\\.)*'$/s,
+  DoubleQuoted: /^"(?:[^\\]|\\.)*"$/s,
+  LocaleString: /^\$"(?:[^\\]|\\.)*"$/s,
+};
+
+/** Whether the last quote of a half-typed word never ends: what follows it, up to the end of the script, is then taken for its text. */
+export function isUnclosed(text: string, node: Word | Assignment): boolean {
+  const word = node.type === 'Assignment' ? node.value : node;
+  const last = word.type === 'Word' ? word.parts?.at(-1) : undefined;
+  const quoted = last && QUOTES[last.type];
+  return quoted !== undefined && !quoted.test(text.slice(last?.pos, last?.end));
+}
+
+/** What `decodeWord` gives, for `A=b`; a list (`A=(b c)`) is dynamic. */
 export function decodeAssignment(text: string, assignment: Assignment): DecodedWord {
   const { value } = assignment;
   if (value.type === 'ArrayValue') return { pieces: raw(text, assignment), dynamic: true };

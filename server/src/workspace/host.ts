@@ -32,6 +32,8 @@ export interface ListOptions {
   readonly signal: AbortSignal;
   /** Only the folder itself, not those in it. */
   readonly shallow?: boolean;
+  /** Told the names of all that is in a folder, also of what is left out, when it is entered; a file system need not tell. */
+  readonly entered?: (folder: string, names: readonly string[]) => void;
 }
 
 /** A file that was found, or a place that could not be looked into. */

@@ -42,6 +42,15 @@ export interface FileContext {
   settingsFor(kind: FileKind | undefined): FileSettings;
 }
 
+/** What lies beside the files of a folder, or above, and counts for them. */
+interface Around {
+  readonly loaded: GoverningConfig | undefined;
+  readonly variables: ReadonlyMap<string, string> | undefined;
+  readonly baseline: GoverningBaseline | undefined;
+}
+
+const NOTHING_AROUND: Around = { loaded: undefined, variables: undefined, baseline: undefined };
+
 /** What a command line says of all files, whatever lies beside them. */
 export interface ProjectOptions {
   /** The text of a file that an editor has open, which counts before the disk's. */
@@ -75,6 +84,7 @@ export class Projects {
   readonly #options: ProjectOptions;
   readonly #configs = new Map<string, Promise<LoadedConfig | undefined>>();
   readonly #variables = new Map<string, Promise<ReadonlyMap<string, string> | undefined>>();
+  readonly #folders = new Map<string, Promise<Around>>();
   readonly baselines: Baselines;
   readonly #globs = new Map<string, (path: string) => boolean>();
   readonly #withVariables = new WeakMap<FileSettings, WeakMap<ReadonlyMap<string, string>, FileSettings>>();
@@ -91,9 +101,7 @@ export class Projects {
   /** What governs the file at `uri`; `home` is the folder that a document without one (untitled) belongs to. */
   async contextOf(uri: string, server: ServerSettings, home?: string): Promise<FileContext> {
     const folder = parentOf(uri) ?? home;
-    const [loaded, variables] =
-      folder === undefined ? [undefined, undefined] : await Promise.all([this.configFor(folder), this.#variablesIn(folder)]);
-    const baseline = folder === undefined ? undefined : await this.baselines.governing(folder, loaded);
+    const { loaded, variables, baseline } = folder === undefined ? NOTHING_AROUND : await this.#around(folder);
     const config = loaded?.config ?? NO_CONFIG;
     const path = (loaded && relativePath(loaded.folder, uri)) || (home !== undefined && relativePath(home, uri)) || nameOf(uri);
     const excluded =
@@ -107,6 +115,13 @@ export class Projects {
         return kind === 'compose' && variables ? this.#addVariables(settings, variables) : settings;
       },
     };
+  }
+
+  #around(folder: string): Promise<Around> {
+    return remembered(this.#folders, uriKey(folder), async () => {
+      const [loaded, variables] = await Promise.all([this.configFor(folder), this.#variablesIn(folder)]);
+      return { loaded, variables, baseline: await this.baselines.governing(folder, loaded) };
+    });
   }
 
   /** The nearest config in `folder` or above, or the one that was given for all. */
@@ -128,12 +143,17 @@ export class Projects {
     return above === undefined ? undefined : this.#nearestConfig(above);
   }
 
-  /** A config or `.env` changed: it is read again when next needed. */
-  forget(uri: string): void {
+  /** A config, `.env` or baseline changed: it is read again when next needed. Gives the folders of configs that it may concern. */
+  forget(uri: string): string[] {
     const folder = uriKey(parentOf(uri) ?? '');
+    this.#folders.clear();
     if (isConfigFile(uri)) this.#configs.delete(folder);
     if (isDotenvFile(uri)) this.#variables.delete(folder);
+    // What a config says of its baseline may no longer hold.
+    const concerned = this.baselines.has(uri) ? [...this.#configs.keys()] : [];
+    for (const config of concerned) this.#configs.delete(config);
     this.baselines.forget(uri);
+    return concerned;
   }
 
   #configIn(folder: string): Promise<LoadedConfig | undefined> {
@@ -148,13 +168,27 @@ export class Projects {
       // A config that is there but can't be read is a mistake to tell, not a missing config.
       const read =
         open === undefined ? await this.#host.files.readText(uri, { maxBytes: MAX_BYTES }) : { text: open, bom: false };
-      const loaded = isProblem(read)
-        ? { uri, folder, text: '', config: NO_CONFIG, problems: [unreadable(read.problem)] }
-        : { uri, folder, text: read.text, ...this.#doors.readConfig(read.text, this.#doors.engine.rules) };
-      this.#loaded(loaded);
-      return loaded;
+      if (isProblem(read)) return this.#tell({ uri, folder, text: '', config: NO_CONFIG, problems: [unreadable(read.problem)] });
+      const { config, problems } = this.#doors.readConfig(read.text, this.#doors.engine.rules);
+      const missing = await this.missingBaseline(uri, read.text);
+      return this.#tell({ uri, folder, text: read.text, config, problems: [...problems, ...missing] });
     }
     return undefined;
+  }
+
+  #tell(config: LoadedConfig): LoadedConfig {
+    this.#loaded(config);
+    return config;
+  }
+
+  /** What is wrong with the text of a config that names a baseline which is not there; a command line is about to write one. */
+  async missingBaseline(uri: string, text: string): Promise<SyntaxProblem[]> {
+    const folder = parentOf(uri);
+    const { config, baselineAt } = this.#doors.readConfig(text, this.#doors.engine.rules);
+    if (this.#options.flags || folder === undefined || !baselineAt) return [];
+    if (await this.baselines.governing(folder, { folder, config })) return [];
+    const message = `There is no baseline \`${config.baseline}\`: create it, or leave this out.`;
+    return [{ span: baselineAt, message, code: 'config' }];
   }
 
   #variablesIn(folder: string): Promise<ReadonlyMap<string, string> | undefined> {

@@ -32,8 +32,8 @@ export interface ScanInput {
 }
 
 /**
- * What a scan tells while it runs. `done` and `total` count files that may be ours by their name. A manifest is told twice: as soon as
- * it is read, and when all that is deployed with it is.
+ * What a scan tells while it runs. `done` and `total` count files that may be ours by their name. A manifest is told when all that is
+ * deployed with it is read, and before that as soon as it is read itself, unless it is the last of its folder.
  */
 export type ScanEvent =
   | { readonly kind: 'listed'; readonly total: number }
@@ -41,6 +41,7 @@ export type ScanEvent =
       readonly kind: 'judged';
       readonly uri: string;
       readonly analysis: FileAnalysis;
+      readonly settings: FileSettings;
       readonly bom: boolean;
       readonly milliseconds: number;
     }
@@ -88,11 +89,12 @@ export async function* scan(host: Host, doors: AnalysisDoors, input: ScanInput):
     await input.gate?.();
     if (input.signal.aborted) return;
     const event = await judge(host, doors, input.neighbours, candidate.uri, loaded);
-    if (event?.kind === 'judged' && event.settings && event.analysis.kind === 'kubernetes') {
-      together.take({ ...event, settings: event.settings });
-    }
-    if (event) yield event;
-    for (const manifest of together.done(candidate.uri)) yield judgedTogether(host, doors, units, manifest);
+    const isManifest = event?.kind === 'judged' && event.analysis.kind === 'kubernetes';
+    if (isManifest) together.take(event);
+    const complete = together.done(candidate.uri);
+    const isComplete = isManifest && complete.some(({ analysis }) => analysis === event.analysis);
+    if (event && !isComplete) yield event;
+    for (const manifest of complete) yield judgedTogether(host, doors, units, manifest);
     yield { kind: 'progress', done: done + 1, total: files.length, current: candidate.uri };
     await breathe();
   }
@@ -112,7 +114,7 @@ export async function* scan(host: Host, doors: AnalysisDoors, input: ScanInput):
 }
 
 type Skipped = Extract<ScanEvent, { kind: 'skipped' }>;
-type Judged = Extract<ScanEvent, { kind: 'judged' }> & { readonly settings?: FileSettings };
+type Judged = Extract<ScanEvent, { kind: 'judged' }>;
 
 /** A manifest, judged with all that is deployed with it; of what it says alone nothing is judged again. */
 function judgedTogether(host: Host, doors: AnalysisDoors, units: Units, manifest: ScannedManifest): Judged {
@@ -120,7 +122,7 @@ function judgedTogether(host: Host, doors: AnalysisDoors, units: Units, manifest
   const { uri } = analysis.file;
   const start = host.clock.now();
   const together = doors.engine.analyze({ ...analysis.file, unit: units.of(uri) ?? null }, settings, analysis);
-  return { kind: 'judged', uri, analysis: together, bom, milliseconds: milliseconds + host.clock.now() - start };
+  return { kind: 'judged', uri, analysis: together, settings, bom, milliseconds: milliseconds + host.clock.now() - start };
 }
 
 /** The candidates below a root, or the root itself when it is a file (which then need not look like one of ours). */

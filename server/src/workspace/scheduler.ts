@@ -53,6 +53,12 @@ export class Scheduler {
     );
   }
 
+  /** The key's work, at once; what waits or runs for it is given up. */
+  now(key: string): Promise<void> {
+    this.drop(key);
+    return this.#run(key);
+  }
+
   /** Work that can wait; each key once, in the order of asking. */
   later(key: string): void {
     this.#later.delete(key);

@@ -4,10 +4,13 @@ import type { Profile } from '../core/rule.ts';
 import { PROFILES } from '../core/rule.ts';
 import { SEVERITIES } from '../core/severity.ts';
 
+/** When open documents are judged; `manual`: only when a scan or a command asks. */
+const RUNS = ['onType', 'onSave', 'manual'] as const;
+
 /** The settings under `seaworthy.` that the server reads. */
 export interface ServerSettings {
   readonly enable: boolean;
-  readonly run: 'onType' | 'onSave';
+  readonly run: (typeof RUNS)[number];
   readonly profile: Profile | null;
   readonly kubernetesVersion: string | null;
   /** Severities by rule id or glob. */
@@ -22,6 +25,9 @@ export interface ServerSettings {
   /** Whether the effective user and capabilities stand behind the names of stages, services and containers. */
   readonly inlayHints: boolean;
 }
+
+/** Where the settings of a place come from. */
+export type SettingsSource = (uri: string) => Promise<ServerSettings>;
 
 /** Settings that hold when nobody says anything. */
 export const DEFAULT_SETTINGS: ServerSettings = {
@@ -46,7 +52,7 @@ export function readSettings(given: unknown): ServerSettings {
   const knownProfile = PROFILES.find((p) => p === profile);
   return {
     enable: typeof enable === 'boolean' ? enable : DEFAULT_SETTINGS.enable,
-    run: run === 'onSave' ? 'onSave' : DEFAULT_SETTINGS.run,
+    run: RUNS.find((known) => known === run) ?? DEFAULT_SETTINGS.run,
     rules: readRules(rules),
     allowInlineIgnore: INLINE_IGNORES.find((policy) => policy === allowInlineIgnore) ?? null,
     useGitignore: useGitignore !== false,

@@ -1,36 +1,28 @@
-import type { FileAnalysis, FileSettings } from '../analysis/types.ts';
+import type { FileAnalysis } from '../analysis/types.ts';
+import type { SyntaxProblem } from '../core/comment.ts';
 import type { AnalysisDoors } from './analysis-doors.ts';
 import { CrashLog } from './crash-log.ts';
 import { type ContentChange, DocumentStore, type OpenDocument } from './document-store.ts';
+import { Due } from './due.ts';
 import { FindingsStore, slimEntry } from './findings-store.ts';
 import { type Shown, settle, showFindings } from './held-findings.ts';
 import { type FileSystem, type Host, isProblem, type Timer } from './host.ts';
+import { isJudged, type Judged } from './judged.ts';
 import { NeighbourFiles, readFrom, readNowFrom } from './neighbour-files.ts';
 import { type FileContext, type LoadedConfig, Projects } from './projects.ts';
 import { ReadOnce } from './read-once.ts';
 import { Scheduler } from './scheduler.ts';
-import type { ServerSettings } from './server-settings.ts';
+import type { SettingsSource } from './server-settings.ts';
 import { UnitLoader } from './unit-loader.ts';
 import { Units } from './units.ts';
-import { hasFolders, relativePath, uriKey } from './uris.ts';
-
-/** Where the settings of a place come from. */
-export type SettingsSource = (uri: string) => Promise<ServerSettings>;
-
-/** The current text of a file, judged: what every edit is computed from. */
-export interface Judged {
-  readonly uri: string;
-  /** Null for a file that is not open. */
-  readonly version: number | null;
-  readonly text: string;
-  readonly settings: FileSettings;
-  readonly analysis: FileAnalysis;
-}
+import { hasFolders, innermost, relativePath, uriKey } from './uris.ts';
 
 interface OpenState {
   readonly judged: Judged & { readonly milliseconds: number };
   readonly shown?: Shown;
   readonly settling?: Timer;
+  /** What of a config is wrong for what lies beside it. */
+  readonly beside?: readonly SyntaxProblem[];
 }
 
 /** Files of a session by their role, and the one store of what is found in them. */
@@ -52,8 +44,7 @@ export class Session {
 
   readonly #settings: SettingsSource;
   readonly #states = new Map<string, OpenState>();
-  /** Documents to judge although they only wait to be saved. */
-  readonly #asked = new Set<string>();
+  readonly #due = new Due();
   readonly #crashes: CrashLog;
   readonly #unitLoader: UnitLoader;
 
@@ -111,9 +102,16 @@ export class Session {
   rejudge(uri: string): void {
     const key = uriKey(uri);
     if (this.documents.has(key)) {
-      this.#asked.add(key);
+      this.#due.saved(key);
       this.scheduler.touch(key);
     } else if (this.scanned.has(key)) this.scheduler.later(key);
+  }
+
+  /** Judges an open document now, whatever it waits for. */
+  async check(uri: string): Promise<void> {
+    const key = uriKey(uri);
+    this.#due.wanted(key);
+    await this.scheduler.now(key);
   }
 
   /** A file that others may have been judged by gives another text: they are judged again when nothing else is to be done. */
@@ -122,7 +120,7 @@ export class Session {
     if (this.files instanceof ReadOnce) this.files.forget(uri);
     for (const key of this.neighbours.changed(uri)) {
       if (key === own) continue;
-      if (asked) this.#asked.add(key);
+      if (asked) this.#due.saved(key);
       if (this.documents.has(key) || this.scanned.has(key)) this.scheduler.later(key);
     }
   }
@@ -151,9 +149,7 @@ export class Session {
 
   /** The innermost workspace folder around a file; for a document without folders, the first one. */
   homeOf(uri: string): string | undefined {
-    if (!hasFolders(uri)) return this.folders[0];
-    const around = this.folders.filter((folder) => relativePath(folder, uri) !== undefined);
-    return around.sort((a, b) => b.length - a.length)[0];
+    return hasFolders(uri) ? innermost(this.folders, uri) : this.folders[0];
   }
 
   /**
@@ -163,7 +159,8 @@ export class Session {
   async current(uri: string): Promise<Judged | undefined> {
     const context = await this.contextOf(uri);
     const document = this.documents.get(uri);
-    if (document) return isJudged(document, context) ? await this.#analyze(document, context) : undefined;
+    if (document)
+      return isJudged(document, context) && this.#isTold(uri, context) ? await this.#analyze(document, context) : undefined;
     if (!context.server.enable || context.excluded !== undefined) return undefined;
     const read = await this.host.files.readText(uri, { maxBytes: context.server.maxFileSizeKB * 1024 });
     if (isProblem(read)) return undefined;
@@ -197,8 +194,7 @@ export class Session {
     // Only now is the text taken: what is published is always of the newest version.
     const document = this.documents.get(key);
     if (signal.aborted || !document) return;
-    if (context.server.run === 'onSave' && !this.#asked.has(key)) return;
-    this.#asked.delete(key);
+    if (!this.#due.take(context.server.run, key)) return;
     if (!isJudged(document, context)) {
       this.#forget(key);
       const { uri, version, text } = document;
@@ -206,19 +202,21 @@ export class Session {
       return;
     }
     const judged = await this.#analyze(document, context);
+    const { analysis } = judged;
+    const beside = analysis.kind === 'config' ? await this.projects.missingBaseline(judged.uri, judged.text) : [];
     if (signal.aborted || this.documents.get(key)?.version !== judged.version) return;
     this.scheduler.took(key, judged.milliseconds);
     const before = this.#states.get(key);
     before?.settling?.cancel();
-    const shown = showFindings(judged.analysis, before?.shown, this.documents.takeChanges(key), this.host.clock.now());
+    const shown = showFindings(analysis, before?.shown, this.documents.takeChanges(key), this.host.clock.now());
     const settling = shown.held.size === 0 ? undefined : this.host.clock.after(shown.releaseIn, () => this.#settle(key));
-    this.#show(key, { judged, shown, ...(settling && { settling }) });
+    this.#show(key, { judged, shown, beside, ...(settling && { settling }) });
   }
 
   #settle(key: string): void {
     const state = this.#states.get(key);
     if (state && this.documents.get(key)?.version === state.judged.version) {
-      this.#show(key, { judged: state.judged, shown: settle(state.judged.analysis) });
+      this.#show(key, { ...state, shown: settle(state.judged.analysis) });
     }
   }
 
@@ -231,7 +229,7 @@ export class Session {
       kind: analysis.kind,
       text,
       findings: state.shown.findings,
-      problems: analysis.kind === 'config' ? analysis.problems : [],
+      problems: analysis.kind === 'config' ? [...analysis.problems, ...(state.beside ?? [])] : [],
       milliseconds,
     });
   }
@@ -248,6 +246,8 @@ export class Session {
     if (isKnown && isSameUnit && this.neighbours.isCurrent(state.judged.analysis)) return state.judged;
     const file = { uri, text, languageId, neighbours: this.neighbours.of(uri), ...(unit !== undefined && { unit }) };
     let milliseconds = 0;
+    // Nobody asks for fixes of the earlier text, and a young model that is still held costs the collector much.
+    if (state) this.doors.engine.letGo?.(state.judged.analysis);
     const analysis = await this.neighbours.judge((previous = state?.judged.analysis) => {
       const start = this.host.clock.now();
       const judged = this.doors.engine.analyze(file, settings, previous);
@@ -277,11 +277,14 @@ export class Session {
     if (!judged && (await this.host.files.stat(uri)) === undefined) this.scanned.delete(key);
   }
 
+  /** Nothing is told of a document that waits to be asked about, unless something was before. */
+  #isTold(uri: string, { server }: FileContext): boolean {
+    return server.run !== 'manual' || this.#states.has(uriKey(uri)) || this.store.get(uri) !== undefined;
+  }
+
   /** A config that was read while judging another file: its problems are shown although nobody opened it. */
-  #showConfig(config: LoadedConfig): void {
-    if (this.documents.has(config.uri)) return;
-    const { uri, text, problems } = config;
-    if (problems.length === 0 && !this.store.get(uri)) return;
+  #showConfig({ uri, text, problems }: LoadedConfig): void {
+    if (this.documents.has(uri) || (problems.length === 0 && !this.store.get(uri))) return;
     this.store.set({ uri, kind: 'config', text, findings: [], problems, milliseconds: 0 });
   }
 
@@ -289,11 +292,6 @@ export class Session {
     this.#states.get(key)?.settling?.cancel();
     this.#states.delete(key);
     this.neighbours.drop(key);
-    this.#asked.delete(key);
+    this.#due.forget(key);
   }
-}
-
-/** Whether an open document is to be judged at all. */
-function isJudged(document: OpenDocument, context: FileContext): boolean {
-  return context.server.enable && context.excluded === undefined && document.text.length <= context.server.maxFileSizeKB * 1024;
 }

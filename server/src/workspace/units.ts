@@ -12,7 +12,6 @@ interface Held {
   readonly uri: string;
   readonly unit: string;
   readonly facts: FileFacts;
-  readonly digest: string;
   readonly hasNamespaces: boolean;
   /** For the lines of places in it. */
   readonly text: string;
@@ -55,15 +54,19 @@ export class Units {
     const key = uriKey(uri);
     const before = this.#held.get(key);
     if (before?.facts === facts) return [];
-    const digest = facts.documents
-      .map(({ facts: document }) => remembered(this.#digests, document, () => documentDigest(document)))
-      .join('\n');
     const hasNamespaces = facts.documents.some(({ facts: { objects } }) => objects.some(({ kind }) => kind === 'Namespace'));
-    this.#held.set(key, { uri, unit, facts, digest, hasNamespaces, text });
+    this.#held.set(key, { uri, unit, facts, hasNamespaces, text });
     remembered(this.#members, unit, () => new Set<string>()).add(key);
     const others = this.#around(key, unit, hasNamespaces || before?.hasNamespaces === true);
     for (const other of others) this.#known.delete(other);
-    return before?.digest === digest ? [] : others;
+    return before && this.#digestOf(before.facts) === this.#digestOf(facts) ? [] : others;
+  }
+
+  #digestOf(facts: FileFacts): string {
+    const digests = facts.documents.map(({ facts: document }) =>
+      remembered(this.#digests, document, () => documentDigest(document)),
+    );
+    return digests.join('\n');
   }
 
   /** A file is gone, or is no manifest. Gives the keys of other files that may be judged differently without it. */

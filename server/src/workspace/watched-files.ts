@@ -36,12 +36,15 @@ export function filesChanged(session: Session, changes: readonly FileChange[]): 
 }
 
 function governorChanged(session: Session, change: FileChange): void {
-  session.projects.forget(change.uri);
+  const namers = session.projects.forget(change.uri);
   if (change.kind === 'deleted' && !session.documents.has(change.uri)) session.store.remove(change.uri);
-  session.rejudgeBelow(parentOf(change.uri));
+  // A config may name a baseline of any folder.
+  const governed = session.projects.baselines.has(change.uri) ? undefined : parentOf(change.uri);
+  session.rejudgeBelow(governed);
   // Read at once, so that what is wrong with it is shown even when it governs nothing that is open.
   const folder = parentOf(change.uri);
-  if (isConfigFile(change.uri) && folder !== undefined) void session.projects.configFor(folder);
+  if (isConfigFile(change.uri) && folder !== undefined) namers.push(folder);
+  for (const namer of namers) void session.projects.configFor(namer);
 }
 
 function fileChanged(session: Session, change: FileChange): void {

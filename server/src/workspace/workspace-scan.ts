@@ -62,6 +62,7 @@ export async function scanWorkspace(
         scanned = event.done;
         tell({ done: scanned, total, current: event.current });
       } else {
+        if (event.kind === 'known' && (await isLeftAlone(session, event.uri))) await session.check(event.uri);
         met.add(uriKey(event.uri));
         session.scanned.set(uriKey(event.uri), event.uri);
         // Opened while it was read: the document's own findings win.
@@ -79,6 +80,11 @@ export async function scanWorkspace(
   for (const uri of documents.uris()) scheduler.later(uriKey(uri));
   const findings = [...counts.values()].reduce((sum, count) => sum + count, 0);
   return { scanned, total, findings, cancelled, milliseconds: host.clock.now() - start, skipped };
+}
+
+/** Whether an open document may wait for someone to ask about it: a scan does. */
+async function isLeftAlone(session: Session, uri: string): Promise<boolean> {
+  return (await session.contextOf(uri)).server.run !== 'onType';
 }
 
 /** Forgets all scanned files that are not open, and their findings. */

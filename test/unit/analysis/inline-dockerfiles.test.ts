@@ -175,3 +175,17 @@ describe('comments silence findings of an inline Dockerfile', () => {
     }
   });
 });
+
+describe('an inline Dockerfile that several services get from an anchor', () => {
+  it('is fixed where it is written, which is told of all of them', () => {
+    const text =
+      'x-b: &b\n  build:\n    dockerfile_inline: |\n      FROM node:26\nservices:\n  web: &web {<<: *b}\n  api: *web\n  other: {image: x}\n';
+    const fix = pick(findingOf(text, USER));
+    expect(fix?.caution).toContain('Everything that uses the same anchor changes as well.');
+    expect(fix?.touches.map((route) => route.join('.'))).toEqual([
+      'x-b.build.dockerfile_inline',
+      'services.web.build.dockerfile_inline',
+      'services.api.build.dockerfile_inline',
+    ]);
+  });
+});

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { EMPTY_CONFIG, resolveSettings } from '../../../server/src/analysis/index.ts';
 import { isRefusal } from '../../../server/src/core/finding.ts';
 import { applyEdits } from '../../../server/src/core/text-edit.ts';
-import { settingsFor, silencing, TOY_RULES } from './toy.ts';
+import { judge, settingsFor, silencing, TOY_RULES } from './toy.ts';
 
 const lines = (...all: string[]) => `${all.join('\n')}\n`;
 
@@ -324,5 +324,113 @@ describe('a comment that silences nothing', () => {
   it('is not counted when another comment silences the same', () => {
     const text = lines('# seaworthy-ignore-file dockerfile/run', 'FROM a', '# seaworthy-ignore dockerfile/run', 'RUN x');
     expect(silencing(D, text).unused).toEqual([]);
+  });
+});
+
+describe('our annotation on Kubernetes objects', () => {
+  const annotated = (value: string, ...others: string[]) =>
+    lines(
+      'apiVersion: v1',
+      'kind: Pod',
+      'metadata:',
+      '  name: a',
+      '  annotations:',
+      ...others.map((other) => `    ${other}`),
+      `    seaworthy.dev/ignore: ${value}`,
+      'spec:',
+      '  containers:',
+      '    - name: web',
+      '      securityContext: { privileged: true }',
+    );
+  const analyze = (text: string, settings = settingsFor(TOY_RULES)) => judge('pod.yaml', text, settings);
+  const silenced = (text: string) =>
+    analyze(text)
+      .suppressed.filter(({ finding }) => finding.rule === 'kubernetes/privileged')
+      .map(({ finding, by }) => [finding.rule, by.kind, by.source, by.reason]);
+
+  it.each([
+    ['a rule and a reason', '"kubernetes/privileged -- it drives the device"', 'it drives the device'],
+    ['in single quotes', "'kubernetes/privileged -- why'", 'why'],
+    ['without quotes', 'kubernetes/privileged -- why', 'why'],
+    ['folded', '>-\n      kubernetes/privileged --\n      why', 'why'],
+    ['a list and a glob', '"kubernetes/privileged, kubernetes/con* -- why"', 'why'],
+    ['no reason', '"kubernetes/privileged"', undefined],
+    ['everything', '"-- why"', 'why'],
+  ])('silences what it names: %s', (_, value, reason) => {
+    expect(silenced(annotated(value))).toContainEqual(['kubernetes/privileged', 'annotation', 'seaworthy', reason]);
+  });
+
+  it('holds for its object, and on a pod template for that template', () => {
+    const pod = (name: string, annotations = '') =>
+      lines(
+        'apiVersion: v1',
+        'kind: Pod',
+        `metadata: { name: ${name}${annotations} }`,
+        'spec:',
+        '  containers:',
+        '    - name: web',
+        '      securityContext: { privileged: true }',
+      );
+    const two = `${pod('a', ', annotations: { seaworthy.dev/ignore: kubernetes/privileged }')}---\n${pod('b')}`;
+    expect([silenced(two).length, analyze(two).findings.filter(({ rule }) => rule === 'kubernetes/privileged').length]).toEqual([
+      1, 1,
+    ]);
+    const template = lines(
+      'apiVersion: apps/v1',
+      'kind: Deployment',
+      'metadata: { name: a }',
+      'spec:',
+      '  template:',
+      '    metadata:',
+      '      annotations: { seaworthy.dev/ignore: kubernetes/privileged }',
+      '    spec:',
+      '      containers:',
+      '        - name: web',
+      '          securityContext: { privileged: true }',
+    );
+    expect(silenced(template)).toHaveLength(1);
+  });
+
+  it('counts only where it is written, not through an alias', () => {
+    const anchored = annotated('kubernetes/privileged').replace('  annotations:', '  annotations: &ours');
+    expect(silenced(anchored)).toHaveLength(1);
+    const aliased = lines('x: &ours { seaworthy.dev/ignore: kubernetes/privileged }', ...annotated('no').split('\n')).replace(
+      /annotations:\n.*ignore: no/,
+      'annotations: *ours',
+    );
+    expect(silenced(aliased)).toEqual([]);
+  });
+
+  const unusedFix = (text: string, settings = settingsFor(TOY_RULES)) => {
+    const [finding] = analyze(text, settings).findings.filter(({ rule }) => rule === 'seaworthy/unused-suppression');
+    if (!finding) throw new Error('nothing is told of the annotation');
+    const [offer] = finding.fixes();
+    return { finding, after: offer && !isRefusal(offer) ? applyEdits(text, offer.edits) : undefined };
+  };
+
+  it('that silences nothing is told, and removed with what only leads to it', () => {
+    const other = annotated('"compose/service -- why"', 'a: b');
+    const { finding, after } = unusedFix(other);
+    expect(finding.message).toBe('This annotation ignores `compose/service`, which finds nothing in its object.');
+    expect(other.slice(finding.at.span.start, finding.at.span.end)).toBe('compose/service');
+    expect(after).toBe(other.replace(/ {4}seaworthy.*\n/, ''));
+    const only = annotated('compose/service');
+    expect(unusedFix(only).after).toBe(only.replace(/ {2}annotations:\n {4}seaworthy.*\n/, ''));
+    expect(unusedFix(annotated('"kubernetes/privileged, compose/service -- why"')).after).toContain(
+      'ignore: "kubernetes/privileged -- why"',
+    );
+    const flow = only.replace(/annotations:\n *(.*)/, 'annotations: { $1 }');
+    expect(unusedFix(flow).after).toContain('  annotations: {  }\n');
+    for (const shared of ['{ a: b, $1 }', '{ $1, a: b }'])
+      expect(unusedFix(only.replace(/annotations:\n *(.*)/, `annotations: ${shared}`)).after).toContain(
+        'annotations: { a: b }\n',
+      );
+  });
+
+  it('needs a reason where the config asks for one, inside the quotes', () => {
+    const settings = { ...settingsFor(TOY_RULES), allowInlineIgnore: 'with-reason' as const };
+    const text = annotated('"kubernetes/privileged"');
+    expect(analyze(text, settings).suppressed).toEqual([]);
+    expect(unusedFix(text, settings).after).toContain('ignore: "kubernetes/privileged -- reason"');
   });
 });

@@ -5,10 +5,10 @@ import { describe, expect, it } from 'vitest';
 import { ROOT } from '../../support/pages.ts';
 
 const read = (path: string): Readonly<Record<string, string>> => JSON.parse(readFileSync(join(ROOT, path), 'utf8'));
-const bundles = readdirSync(join(ROOT, 'l10n')).filter((name) => /^bundle\.l10n\.[\w-]+\.json$/.test(name));
+const bundles = readdirSync(join(ROOT, 'client/l10n')).filter((name) => /^bundle\.l10n\.[\w-]+\.json$/.test(name));
 const manifests = readdirSync(ROOT).filter((name) => /^package\.nls\.[\w-]+\.json$/.test(name));
 const pairs: [string, string][] = [
-  ...bundles.map((name): [string, string] => [`l10n/${name}`, 'l10n/bundle.l10n.json']),
+  ...bundles.map((name): [string, string] => [`client/l10n/${name}`, 'client/l10n/bundle.l10n.json']),
   ...manifests.map((name): [string, string] => [name, 'package.nls.json']),
 ];
 

@@ -167,6 +167,14 @@ describe('filters', () => {
     expect(tree({ filters }).roots).toEqual([]);
   });
 
+  it('leave out files that Git does not call changed, and everything where that is not known', () => {
+    const filters = { ...NO_FILTERS, changedFilesOnly: true };
+    const changedFiles = new Set(['file:///ws/deploy/web.yaml', 'file:///ws/gone.yaml']);
+    expect(new Set(tree({ filters, changedFiles }).order.map(({ uri }) => uri))).toEqual(new Set(['file:///ws/deploy/web.yaml']));
+    expect(tree({ filters }).roots).toEqual([]);
+    expect(isFiltering(filters)).toBe(true);
+  });
+
   it('are told apart from no filters', () => {
     expect(isFiltering(NO_FILTERS)).toBe(false);
     expect(isFiltering({ ...NO_FILTERS, hiddenSeverities: ['info'] })).toBe(true);

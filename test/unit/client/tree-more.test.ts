@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { buildTree } from '../../../client/src/tree/build.ts';
 import { NO_FILTERS, type TreeOptions } from '../../../client/src/tree/model.ts';
+import { vectorOf } from '../../../server/src/core/attack-vector.ts';
 import type { WireSuppressed } from '../../../server/src/lsp/protocol.ts';
-import { vectorOf } from '../../../server/src/lsp/vectors.ts';
 import { file, finding } from './samples.ts';
 
 const FILES = [

@@ -232,6 +232,15 @@ describe('RUN', () => {
     expect(names('FROM a\nRUN --mount=type=ssh <<-"EOF"\n\tgit clone x\n\tEOF\n')).toEqual(['git']);
   });
 
+  test('a heredoc that is being typed', () => {
+    const text = 'FROM a\nRUN <<EOF bash\napt-get install -y \\\n  ';
+    const install = run(text)?.script.commands.find((command) => command.name === 'apt-get');
+    expect(install?.args.map((arg) => [arg.value, text.slice(arg.span.start, arg.span.end)])).toEqual([
+      ['install', 'install'],
+      ['-y', '-y'],
+    ]);
+  });
+
   test('a heredoc that a shell reads is a script, one that another program reads is data', () => {
     expect(names('FROM a\nRUN bash <<EOF\ncurl -k x\nEOF\n')).toEqual(['bash', 'curl']);
     expect(names('FROM a\nRUN cat <<EOF > /x\ncurl -k x\nEOF\n')).toEqual(['cat']);

@@ -112,6 +112,7 @@ export const VECTORS: readonly Vector[] = [
   ]),
   vector('an unknown instruction', 'WAT is this\n', ['WAT 1-1 [is][this]'], ['unknown-instruction']),
   vector('missing arguments', 'USER\nRUN\n', ['USER 1-1', 'RUN 2-2'], ['missing-arguments']),
+  vector('flags but no arguments', "COPY --chown=a:a'b c d\n", ['COPY 1-1 {--chown=a:ab c d}'], ['missing-arguments']),
   vector('FROM with two words', 'FROM a b\n', ['FROM 1-1 [a][b]'], ['from-arguments']),
   vector('empty', '', [], ['no-instructions']),
   vector('comments only', '# a\n  # b', [], ['no-instructions']),

@@ -116,7 +116,7 @@ describe('the other tables', () => {
   });
 
   it('ask databases by their own tools', () => {
-    expect(healthTest('docker.io/library/redis')).toEqual(['CMD', 'redis-cli', 'ping']);
-    expect(healthTest('docker.io/library/nginx')).toBeUndefined();
+    expect(healthTest('docker.io/library/redis', 'latest')).toEqual(['CMD', 'redis-cli', 'ping']);
+    expect(healthTest('docker.io/library/nginx', 'latest')).toBeUndefined();
   });
 });

@@ -27,6 +27,12 @@ describe('lookupImage', () => {
     ['postgres:16-alpine', 'alpine', 'postgres', 70],
     ['postgres', 'debian', 'postgres', 999],
     ['vault', 'alpine', 'vault', 100],
+    ['nginx:1.17.3', 'debian', 'nginx', 101],
+    ['nginx:1.27-alpine', 'alpine', 'nginx', 101],
+    // Until 1.17 the account got whatever number was free.
+    ['nginx:1.16.1', 'debian', 'nginx', null],
+    ['nginx:1.13-alpine', 'alpine', 'nginx', null],
+    ['nginx:1.9', 'debian', 'nginx', null],
     ['bitnami/redis:7', 'debian', '1001', 1001],
     ['quay.io/keycloak/keycloak:26', 'rhel', 'keycloak', 1000],
   ])('%s', (text, family, user, uid) => {

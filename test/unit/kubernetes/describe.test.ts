@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { EMPTY_CONFIG } from '../../../server/src/analysis/config/read.ts';
 import { describe as describeFile } from '../../../server/src/analysis/describe.ts';
 import { allRules, createEngine, hardenPods, podSecurityOf, resolveSettings } from '../../../server/src/analysis/index.ts';
+import type { FileFacts } from '../../../server/src/project/facts.ts';
 
 const environment = { today: '2026-11-21', kubernetesVersion: [1, 34] as const };
 const settings = resolveSettings(EMPTY_CONFIG, 'pod.yaml', allRules, environment, {});
@@ -63,6 +64,16 @@ describe('a container', () => {
       '',
       '**Privileged**: every capability and device of the node; it is as good as root there.',
     ],
+    [
+      'securityContext: {privileged: true, runAsUser: 1000}',
+      '',
+      '**Privileged**: every capability and device of the node, once a set-user-id program makes it root: its user is not.',
+    ],
+    [
+      'securityContext: {privileged: true, runAsUser: 0, runAsNonRoot: true}',
+      '',
+      '**Privileged**: every capability and device of the node; it is as good as root there.',
+    ],
     ['securityContext: {capabilities: {drop: [ALL], add: [NET_BIND_SERVICE]}}', '', 'Capabilities: `NET_BIND_SERVICE`.'],
     ['securityContext: {capabilities: {add: [ALL]}}', '', 'Capabilities: **all**.'],
     [
@@ -102,6 +113,59 @@ describe('a container', () => {
       'Service account: `default`; its token is mounted, unless the account says otherwise.',
       'Missing: limits on memory and cpu.',
     ]);
+  });
+});
+
+describe('the account of a container', () => {
+  const rbac = (role: string, name = 'bot') => `---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ${role}
+metadata: {name: r, namespace: a}
+rules: [{apiGroups: [''], resources: [secrets], verbs: [get]}, {apiGroups: [''], resources: [pods/exec], verbs: [create]}]
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ${role}Binding
+metadata: {name: b, namespace: a}
+roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ${role}, name: r}
+subjects: [{kind: ServiceAccount, name: ${name}, namespace: a}]
+`;
+  const bot = pod('', 'serviceAccountName: bot').replace('name: p\n', 'name: p\n  namespace: a\n');
+  const accountIn = (text: string, unit?: { beside: readonly FileFacts[]; elsewhere: readonly FileFacts[] } | null) =>
+    describeFile({ uri, text, ...(unit !== undefined && { unit }) }, settings, text.indexOf('name: c') + 6)?.lines.find((line) =>
+      line.startsWith('Service account'),
+    );
+  const mounted = 'Service account: `bot`; its token is mounted, unless the account says otherwise.';
+
+  test('is told with what it may do, by the roles of the file', () => {
+    expect(accountIn(`${rbac('ClusterRole')}---\n${bot}`)).toBe(
+      `${mounted} Whoever has it can **read every Secret** in every namespace (\`ClusterRole r\`) and **run commands in any container** in every namespace (\`ClusterRole r\`).`,
+    );
+    expect(accountIn(bot + rbac('Role'))).toContain('**read every Secret** in its namespace (`Role r`)');
+  });
+
+  test('is told by the roles of other files, and not while they are not read', () => {
+    const unit = {
+      beside: [createEngine(allRules).analyze({ uri: 'file:///rbac.yaml', text: rbac('Role') }, settings).facts!],
+      elsewhere: [],
+    };
+    expect(accountIn(bot, unit)).toContain('Whoever has it can **read every Secret**');
+    expect(accountIn(bot + rbac('Role'), null)).toBe(mounted);
+  });
+
+  test.each([
+    ['of another account', bot + rbac('Role', 'other'), mounted],
+    [
+      'of a pod without its token',
+      bot.replace('serviceAccountName', 'automountServiceAccountToken: false\n  serviceAccountName') + rbac('Role'),
+      'Service account: `bot`; its token is not mounted.',
+    ],
+    [
+      'of an account that gives no token',
+      `${bot}${rbac('Role')}---\napiVersion: v1\nkind: ServiceAccount\nmetadata: {name: bot, namespace: a}\nautomountServiceAccountToken: false\n`,
+      mounted,
+    ],
+  ])('is told nothing %s', (_, text, line) => {
+    expect(accountIn(text)).toBe(line);
   });
 });
 
@@ -145,6 +209,20 @@ describe('a workload, on its name or kind', () => {
     expect(found && text.slice(found.span.start, found.span.end)).toBe('second');
   });
 
+  test('is told apart from the other templates of its object', () => {
+    const job = (name: string, more: string) =>
+      `    - name: ${name}\n      template: {spec: {template: {spec: {${more}containers: [{name: c, image: "a:1"}]}}}}\n`;
+    const text = `apiVersion: jobset.x-k8s.io/v1alpha2\nkind: JobSet\nmetadata: {name: x}\nspec:\n  replicatedJobs:\n${job('driver', '')}${job('worker', 'hostPID: true, ')}`;
+    expect(at(text, 'name: driver')).toMatchObject({ title: '`JobSet/x (driver)`' });
+    expect(at(text, 'name: driver')?.lines[0]).toContain('**baseline**');
+    expect(at(text, 'name: worker')?.lines[0]).toContain('**privileged**');
+    expect(at(text, 'kind: JobSet')).toMatchObject({ title: '`JobSet/x (worker)`' });
+    expect(podSecurityOf({ uri, text }, settings).map(({ name, span }) => [name, text.slice(span.start, span.end)])).toEqual([
+      ['JobSet/x (driver)', 'driver'],
+      ['JobSet/x (worker)', 'worker'],
+    ]);
+  });
+
   test.each(['apiVersion', 'image:', 'spec'])('nothing is said at %s', (token) => {
     expect(at(pod(), token)).toBeUndefined();
   });
@@ -181,6 +259,20 @@ describe('Pod Security of a file', () => {
       expect(after[other]?.level).toBe(other === 0 ? 'privileged' : 'baseline');
       expect(done.toRestricted).toBe(0);
     }
+  });
+
+  test('is raised for one of several templates of an object', () => {
+    const job = (name: string) =>
+      `    - name: ${name}\n      template: {spec: {template: {spec: {containers: [{name: c, image: "a:1"}]}}}}\n`;
+    const text = `apiVersion: jobset.x-k8s.io/v1alpha2\nkind: JobSet\nmetadata: {name: x}\nspec:\n  replicatedJobs:\n${job('driver')}${job('worker')}`;
+    const [, worker] = podSecurityOf({ uri, text }, settings);
+    const done = hardenPods(engine, { uri, text }, settings, worker!.span);
+    if ('refused' in done) throw new Error(done.refused);
+    expect(podSecurityOf({ uri, text: done.text }, settings).map(({ name, level }) => [name, level])).toEqual([
+      ['JobSet/x (driver)', 'baseline'],
+      ['JobSet/x (worker)', 'restricted'],
+    ]);
+    expect(done.text).toContain(job('driver'));
   });
 
   test('says what has to be done by hand', () => {

@@ -3,6 +3,7 @@ import type { FixOffer } from '../../../server/src/core/finding.ts';
 import { isRefusal } from '../../../server/src/core/finding.ts';
 import { applyEdits } from '../../../server/src/core/text-edit.ts';
 import {
+  claimInstead,
   combined,
   putIntoSecurity,
   removeField,
@@ -37,11 +38,48 @@ describe('edits of single fields', () => {
     );
   });
 
+  it.each([
+    ['nfs: {server: s, path: /, readOnly: true}', 'persistentVolumeClaim: {claimName: CHANGE-ME, readOnly: true}'],
+    ['nfs: {server: s, path: /, readOnly: false}', 'persistentVolumeClaim: {claimName: CHANGE-ME}'],
+    ['nfs: {server: s, path: /, readOnly: "{{ .Values.ro }}"}', undefined],
+  ])('puts a claim in the place of %s', (volume, claim) => {
+    const around = (source: string) => `${HEAD}  containers: [{name: a, image: b}]\n  volumes: [{name: v, ${source}}]\n`;
+    const text = around(volume);
+    const workload = workloadOf(text);
+    const [item] = workload.volumes.items;
+    const made = item && fixed(text, claimInstead(workload, item, 'nfs', OFFER));
+    expect(made).toBe(claim ? around(claim) : 'refused: Whether the volume is read-only is not known here.');
+  });
+
+  it('puts no claim into a volume that has nothing but its type', () => {
+    const text = `${HEAD}  containers: [{name: a, image: b}]\n  volumes:\n    - xname: scratch\n`;
+    const workload = workloadOf(text);
+    const [item] = workload.volumes.items;
+    expect(item && fixed(text, claimInstead(workload, item, 'xname', OFFER))).toBe('refused: The volume has no name.');
+  });
+
   it('removes a field together with the mappings that it leaves empty', () => {
     const text = `${HEAD}  containers:\n  - name: a\n    image: b\n    securityContext:\n      seLinuxOptions:\n        user: u\n`;
     const container = first(text);
     expect(fixed(text, removeField(container, container.securityContext.seLinuxOptions.fields, 'user', OFFER))).toBe(
       `${HEAD}  containers:\n  - name: a\n    image: b\n`,
+    );
+  });
+
+  it.each([
+    [
+      'block style',
+      '    volumeMounts:\n    - name: x\n    - mountPath: /y # z\n',
+      '    volumeMounts:\n    - name: x\n    - {} # z\n',
+    ],
+    ['flow style', '    volumeMounts: [{name: x}, {mountPath: /y}]\n', '    volumeMounts: [{name: x}, {}]\n'],
+  ])('keeps an item that loses its last field, in %s', (_, before, after) => {
+    const text = `${HEAD}  containers:\n  - name: a\n    image: b\n${before}`;
+    const container = first(text);
+    const fields = container.volumeMounts.items[1]?.fields;
+    if (!fields) throw new Error('no mount');
+    expect(fixed(text, removeField(container, fields, 'mountPath', OFFER))).toBe(
+      `${HEAD}  containers:\n  - name: a\n    image: b\n${after}`,
     );
   });
 

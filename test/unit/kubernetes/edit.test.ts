@@ -104,6 +104,12 @@ describe('setContainerSecurity', () => {
       0,
       'everything that uses the anchor `&s`',
     ],
+    [
+      'a value that others use',
+      '  - name: a\n    securityContext:\n      privileged: &yes true\n  - name: b\n    stdin: *yes\n',
+      0,
+      'everything that uses the anchor `&yes`',
+    ],
     ['a merge key', '  - name: z\n    x: &s {securityContext: {runAsUser: 1}}\n  - name: a\n    <<: *s\n', 1, 'merge key'],
     ['a template', '  - name: a\n    securityContext: {{ .Values.x }}\n', 0, 'template'],
     ['a text in its place', '  - name: a\n    securityContext: none\n', 0, 'is not a mapping'],
@@ -168,6 +174,14 @@ describe('fields and items', () => {
     const result = fixed(text, removeFields(workload, workload.spec, ['hostNetwork', 'dnsPolicy'], OFFER));
     expect(workloadOf(result).hostNetwork.kind).toBe('absent');
     expect(workloadOf(result).containers).toEqual([]);
+  });
+
+  it('replaces no item that others use through its anchor', () => {
+    const text = pod('  containers:\n  - securityContext: {capabilities: {drop: [&d all]}}\n    name: *d\n');
+    const { drop } = first(text).securityContext.capabilities;
+    const [item] = drop.items;
+    if (!item) throw new Error('no item');
+    expect(fixed(text, replaceItem(first(text), drop, item.at, 'ALL', OFFER))).toMatch(/^refused: .*`&d`/);
   });
 
   it('replaces and removes items, the last one with its list', () => {

@@ -152,6 +152,26 @@ describe('a template judged with its values', () => {
     expect(judge(after).problems).toEqual([]);
   });
 
+  it('adds lines behind a value on one line to the template, whose mapping they belong to', () => {
+    const plain = `kind: Pod
+apiVersion: v1
+metadata: { name: web }
+spec:
+  containers:
+    - name: web
+      image: registry.example.com/web:1.27
+      securityContext:
+        privileged: {{ .Values.privileged }}
+`;
+    const values = 'privileged: false\n';
+    const files = new Map([...FILES, [URI, plain], ['file:///web/values.yaml', values]]);
+    const finding = judge(files).findings.find(({ rule }) => rule === 'kubernetes/allow-privilege-escalation');
+    const [offer] = finding?.fixes() ?? [];
+    if (!offer || isRefusal(offer)) throw new Error('there is no fix');
+    expect(offer.elsewhere).toBeUndefined();
+    expect(applyEdits(plain, offer.edits)).toBe(`${plain}        allowPrivilegeEscalation: false\n`);
+  });
+
   it('keeps what it knew as long as the values stay', () => {
     const neighbours = { read: (path: string) => FILES.get(new URL(path, URI).href) ?? null };
     const again = engine.analyze({ uri: URI, text: `${TEMPLATE}# end\n`, neighbours }, SETTINGS, analysis);

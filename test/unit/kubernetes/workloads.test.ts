@@ -9,6 +9,7 @@ const KINDS: readonly (readonly [string, string, string])[] = [
   ['v1', 'PodTemplate', `template: {spec: {${SPEC}}}`],
   ['v1', 'ReplicationController', `spec: {template: {spec: {${SPEC}}}}`],
   ['apps/v1', 'Deployment', `spec: {template: {spec: {${SPEC}}}}`],
+  ['v1', 'Deployment', `spec: {template: {spec: {${SPEC}}}}`],
   ['extensions/v1beta1', 'Deployment', `spec: {template: {spec: {${SPEC}}}}`],
   ['apps/v1', 'StatefulSet', `spec: {template: {spec: {${SPEC}}}}`],
   ['apps/v1', 'DaemonSet', `spec: {template: {spec: {${SPEC}}}}`],
@@ -55,6 +56,62 @@ describe('kinds that run pods', () => {
       `apiVersion: kubeflow.org/v1\nkind: TFJob\nmetadata: {name: x}\nspec: {tfReplicaSpecs: {Chief: {template: {spec: {${SPEC}}}}, Worker: {template: {spec: {${SPEC}}}}}}\n`,
     );
     expect(object?.workloads.map((w) => w.displayName)).toEqual(['TFJob/x (Chief)', 'TFJob/x (Worker)']);
+  });
+
+  it.each([
+    [
+      'TFJob',
+      'kubeflow.org/v1',
+      `{tfReplicaSpecs: {Chief: {template: {spec: {${SPEC}}}}, Worker: {template: {spec: {${SPEC}}}}}}`,
+      'Chief Worker',
+    ],
+    [
+      'JobSet',
+      'jobset.x-k8s.io/v1alpha2',
+      `{replicatedJobs: [${['driver', 'worker'].map((j) => `{name: ${j}, template: {spec: {template: {spec: {${SPEC}}}}}}`)}]}`,
+      'driver worker',
+    ],
+    [
+      'LeaderWorkerSet',
+      'leaderworkerset.x-k8s.io/v1',
+      `{leaderWorkerTemplate: {leaderTemplate: {spec: {${SPEC}}}, workerTemplate: {spec: {${SPEC}}}}}`,
+      'leaderTemplate workerTemplate',
+    ],
+    [
+      'RayJob',
+      'ray.io/v1',
+      `{rayClusterSpec: {headGroupSpec: {template: {spec: {${SPEC}}}}, workerGroupSpecs: [{groupName: gpu, template: {spec: {${SPEC}}}}]}, submitterPodTemplate: {spec: {${SPEC}}}}`,
+      'headGroupSpec gpu submitterPodTemplate',
+    ],
+    [
+      'AnalysisTemplate',
+      'argoproj.io/v1alpha1',
+      `{metrics: [${['up', 'fast'].map((m) => `{name: ${m}, provider: {job: {spec: {template: {spec: {${SPEC}}}}}}}`)}]}`,
+      'up fast',
+    ],
+    [
+      'Engine',
+      'example.com/v1',
+      `{parts: [{lead: {spec: {${SPEC}}}, work: {spec: {${SPEC}}}}, {name: aux, pod: {spec: {${SPEC}}}}]}`,
+      'parts[0].lead parts[0].work aux.pod',
+    ],
+  ])('stands each of the pod templates of a %s at a token of its own', (kind, apiVersion, spec, labels) => {
+    const text = `apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata: {name: x}\nspec: ${spec}\n`;
+    const workloads = objectsOf(text)[0]?.workloads ?? [];
+    expect(workloads.map((w) => w.displayName)).toEqual(labels.split(' ').map((label) => `${kind}/x (${label})`));
+    const tokens = workloads.map(({ at: { span } }) => text.slice(span.start, span.end));
+    expect(tokens).toEqual(labels.split(' ').map((label) => label.split('.').at(-1)));
+    expect(new Set(workloads.map(({ at: { span } }) => span.start)).size).toBe(workloads.length);
+  });
+
+  it('numbers templates without a name, each at the key that leads to it', () => {
+    const job = `{template: {spec: {template: {spec: {${SPEC}}}}}}`;
+    const text = `apiVersion: jobset.x-k8s.io/v1alpha2\nkind: JobSet\nmetadata: {name: x}\nspec: {replicatedJobs: [${job}, ${job}]}\n`;
+    const workloads = objectsOf(text)[0]?.workloads ?? [];
+    expect(workloads.map((w) => w.displayName)).toEqual(['JobSet/x (replicatedJobs[0])', 'JobSet/x (replicatedJobs[1])']);
+    const starts = workloads.map((w) => w.at.span.start);
+    expect(starts.map((start) => text.slice(start, start + 8))).toEqual(['template', 'template']);
+    expect(starts[0]).not.toBe(starts[1]);
   });
 
   it('reads an Argo workflow as one pod-level configuration with the containers of all templates', () => {

@@ -57,6 +57,30 @@ describe('commands', () => {
     ]);
   });
 
+  it.each<[string, boolean[]]>([
+    ['a u"p\nb c\n', [false]],
+    ["a 'b", [false]],
+    ['a "b\\"', [false]],
+    ["a $'b\\'", [false]],
+    ['a X="b', [false]],
+    ['a "b" \'c\' $\'d\' "e\\\\" "" X=\'y\' "$Z"', [true, true, true, true, true, true, true]],
+  ])('lets words of %j be edited whose quotes are closed', (text, expected) => {
+    expect(command(text).args.map((a) => a.editable)).toEqual(expected);
+  });
+
+  it("takes Windows' line endings for those that are meant", () => {
+    const source = 'apk update\r\napk add git\r\ncat <<E\r\na\r\nE\r\nmake \\\r\n  all\r';
+    const parsed = script(source);
+    expect(parsed.commands.map((c) => [c.name, ...c.args.map((a) => a.value)])).toEqual([
+      ['apk', 'update'],
+      ['apk', 'add', 'git'],
+      ['cat'],
+      ['make', 'all'],
+    ]);
+    expect(parsed.commands.flatMap((c) => c.args.map((a) => at(source, a.span)))).toEqual(['update', 'add', 'git', 'all']);
+    expect(parsed.problems).toEqual([]);
+  });
+
   it('links pipes, through groups too', () => {
     const [curl, cd, tar, tee, sh] = script('curl x | (cd /y && tar xz) | tee z | sh').commands;
     expect([curl?.pipesTo, tar?.pipesTo, cd?.pipesTo, tee?.pipesTo]).toEqual([tar, tee, tee, sh]);

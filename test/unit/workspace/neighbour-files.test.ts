@@ -173,4 +173,24 @@ describe('a scan', () => {
     expect(await once.readText('file:///w/a', { maxBytes: 1 })).toHaveProperty('problem');
     expect(await once.readText('file:///w/a', { maxBytes: 10 })).toHaveProperty('text');
   });
+
+  it('does not look for what the listing of a folder did not show, until it is told of a change there', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'seaworthy-scan-'));
+    const uri = (name: string) => uriKey(pathToFileURL(join(folder, name)).href);
+    mkdirSync(join(folder, 'sub'));
+    writeFileSync(join(folder, 'Listed.yaml'), 'text');
+    const once = new ReadOnce(new NodeFiles());
+    for await (const entry of once.list(uri('.'), { exclude: ['*'], signal: new AbortController().signal }))
+      expect(entry).toBeUndefined();
+    writeFileSync(join(folder, 'later.yaml'), 'text');
+    expect(await once.stat(uri('Listed.yaml'))).toBe('file');
+    expect(await once.stat(uri('sub'))).toBe('folder');
+    expect(await once.stat(uri('later.yaml'))).toBeUndefined();
+    expect(await once.readText(uri('later.yaml'), { maxBytes: 10 })).toHaveProperty('problem');
+    expect(once.readTextNow(uri('later.yaml'), { maxBytes: 10 })).toHaveProperty('problem');
+    once.forget(uri('later.yaml'));
+    expect(await once.stat(uri('later.yaml'))).toBe('file');
+    expect(await once.readText(uri('later.yaml'), { maxBytes: 10 })).toHaveProperty('text');
+    rmSync(folder, { recursive: true });
+  });
 });

@@ -11,7 +11,7 @@ import {
   setScalar,
   type YamlEdit,
 } from '../../../server/src/yaml/edit.ts';
-import type { YamlDocument } from '../../../server/src/yaml/node.ts';
+import type { YamlDocument, YamlMap } from '../../../server/src/yaml/node.ts';
 import { parseYamlSlice } from '../../../server/src/yaml/parse.ts';
 import { after, at, mapAt, scalarAt, seqAt } from './support.ts';
 
@@ -71,6 +71,24 @@ const CASES: Case[] = [
     '- n: a\n  z: 1\n',
     (d) => setKey(d, node(d, '0'), 's', 1, { after: 'n' }),
     '- n: a\n  s: 1\n  z: 1\n',
+  ],
+  [
+    'a first key above the comments on the one that was',
+    'o: # o\n  # about\n  # n\n  n: a\n',
+    (d) => setKey(d, node(d, 'o'), 's', 1, { first: true }),
+    'o: # o\n  s: 1\n  # about\n  # n\n  n: a\n',
+  ],
+  [
+    'a first key below a comment that stands apart',
+    'o:\n  # all of it\n\n  n: a\n',
+    (d) => setKey(d, node(d, 'o'), 's', 1, { first: true }),
+    'o:\n  # all of it\n\n  s: 1\n  n: a\n',
+  ],
+  [
+    'a first key below the head of a document',
+    '# licence\nn: a\n',
+    (d) => setKey(d, d.root as YamlMap, 's', 1, { first: true }),
+    '# licence\ns: 1\nn: a\n',
   ],
   ['a first key', '- n: a\n', (d) => setKey(d, node(d, '0'), 's', 1, { first: true }), '- s: 1\n  n: a\n'],
   ['a flow map', 'a: {b: 1} # c\n', (d) => setKey(d, node(d, 'a'), 'x', ['v']), 'a: {b: 1, x: [v]} # c\n'],

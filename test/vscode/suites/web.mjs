@@ -2,7 +2,17 @@
 import assert from 'node:assert/strict';
 import { projectRoot } from '../../../scripts/vscode-host/paths.mjs';
 import { serveBrowserHost } from '../browser/serve.mjs';
-import { editorText, eventually, goTo, openView, openWorkbench, pickQuickFix, runCommand, treeRows } from '../helpers.mjs';
+import {
+  editorText,
+  eventually,
+  goTo,
+  openFile,
+  openView,
+  openWorkbench,
+  pickQuickFix,
+  runCommand,
+  treeRows,
+} from '../helpers.mjs';
 import { suite } from '../suite.mjs';
 import { COMPOSE, COMPOSE_FIXED, MANIFEST, openCompose, PRIVILEGED, PRIVILEGED_FIX, placeOf } from '../window.mjs';
 
@@ -56,6 +66,27 @@ export const webSuite = suite('Browser build', { seconds: 90, open }, (test) => 
         JSON.stringify(rows),
       );
     });
+  });
+
+  test('switches a rule off in a config that it creates, and accepts a finding in a baseline', async ({ page }) => {
+    await openView(page, 'Seaworthy');
+    await openCompose(page);
+    const has = async (label, resource) =>
+      (await treeRows(page, 'Findings')).some((row) => row.label === label && row.description.startsWith(resource));
+    const silence = async (label, resource, entry) => {
+      await eventually(async () => assert.ok(await has(label, resource)));
+      await page.locator('.pane-body .monaco-list-row', { hasText: label }).first().click();
+      await runCommand(page, 'Seaworthy: Ignore Finding…');
+      const input = page.locator('.quick-input-widget .quick-input-box input');
+      await page.locator('.quick-input-widget .monaco-list-row .label-name').getByText(entry).first().waitFor();
+      await input.fill(entry);
+      await input.press('Enter');
+      await eventually(async () => assert.ok(!(await has(label, resource)), `${label} is still there`));
+    };
+    await silence('Privileged container', 'worker', 'For compose.yaml');
+    await page.locator('.tab', { hasText: '.seaworthy.yaml' }).waitFor();
+    await openFile(page, 'compose.yaml');
+    await silence('Dangerous capability added', 'db', 'Accept this one finding');
   });
 
   test('takes nothing but its own files, and from this host only', async ({ host, asked }) => {

@@ -37,7 +37,8 @@ export const readConfig: ReadConfig = (text, rules) => {
     ...(shape.profile && { profile: shape.profile }),
     ...(kubernetesVersion && { kubernetesVersion }),
   };
-  return { config, problems };
+  const baseline = shape.baseline && root.kind === 'map' ? root.get('baseline')?.value.span : undefined;
+  return { config, problems, ...(baseline && { baselineAt: baseline }) };
 };
 
 /** Validates, and takes out what is wrong until the rest is right; each piece taken out is told. */

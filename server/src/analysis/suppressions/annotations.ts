@@ -1,33 +1,37 @@
 import type { Tool } from '../../core/rule.ts';
 import type { Span } from '../../core/span.ts';
-import type { YamlMap, YamlNode, YamlPair } from '../../yaml/node.ts';
+import type { YamlDocument, YamlMap, YamlNode, YamlPair } from '../../yaml/node.ts';
 import type { Directive } from './directive.ts';
+import { ownAnnotation } from './own-annotation.ts';
 
 /**
- * Annotations of Kubernetes objects that tell other linters to leave the object alone. They hold for the object whose
+ * Annotations of Kubernetes objects that tell us or other linters to leave the object alone. They hold for the object whose
  * `metadata` they stand in; on a pod template, for that template.
  */
-export function annotationDirectives(root: YamlNode | undefined): Directive[] {
+export function annotationDirectives({ root, text }: Pick<YamlDocument, 'root' | 'text'>): Directive[] {
   const found: Directive[] = [];
-  if (root) visit(root, found, 0);
+  if (root) visit(root, text, found, 0);
   return found;
 }
 
-function visit(node: YamlNode, found: Directive[], depth: number): void {
+function visit(node: YamlNode, text: string, found: Directive[], depth: number): void {
   if (depth > 12 || node.kind === 'scalar') return;
   if (node.kind === 'seq') {
-    for (const item of node.items) visit(item, found, depth + 1);
+    for (const item of node.items) visit(item, text, found, depth + 1);
     return;
   }
   const metadata = node.get('metadata')?.value;
   if (metadata?.kind === 'map') {
-    const annotations = metadata.get('annotations')?.value;
-    if (annotations?.kind === 'map') found.push(...annotations.pairs.flatMap((pair) => directivesOf(pair, node)));
+    const annotations = metadata.get('annotations');
+    if (annotations?.value.kind === 'map') {
+      found.push(...annotations.value.pairs.flatMap((pair) => directivesOf(pair, node)));
+      found.push(...ownAnnotation(annotations, node.span, text));
+    }
   }
   // Objects hold objects only below these: lists of items, OpenShift templates' objects, pod templates.
   for (const key of ['items', 'objects', 'spec', 'template', 'jobTemplate']) {
     const pair = node.get(key);
-    if (pair) visit(pair.value, found, depth + 1);
+    if (pair) visit(pair.value, text, found, depth + 1);
   }
 }
 

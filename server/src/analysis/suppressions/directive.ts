@@ -20,6 +20,13 @@ export interface Directive {
   readonly reason?: string;
   /** The comment it stands in; annotations have none. */
   readonly comment?: Comment;
+  /** Of an annotation of ours. */
+  readonly annotation?: {
+    /** What is written, quotes left out; absent where that goes over several lines. */
+    readonly words?: Span;
+    /** What to take out to be rid of it, with what only leads to it. */
+    readonly removal: Span;
+  };
 }
 
 /** Where a comment's reach ends, told by the language that the comment stands in. */

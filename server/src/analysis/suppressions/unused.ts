@@ -18,7 +18,7 @@ export function unusedFindings(
     const rules = [...index.rules(target)];
     const isGlob = /[*?{[]/.test(target.id);
     if (rules.length > 0 && !rules.some((id) => running.has(id))) return [];
-    const message = rules.length === 0 && !isGlob ? 'unknown' : 'unused';
+    const message = rules.length === 0 && !isGlob ? 'unknown' : directive.comment ? 'unused' : 'unusedAnnotation';
     return [finding(directive, target, message, setting, text)];
   });
 }
@@ -28,13 +28,14 @@ export function refusedFindings(refused: Policed['refused'], setting: RuleSettin
   return refused.map(({ directive, message }) => {
     const target: Target = { id: directive.targets.map(({ id }) => id).join(', '), span: directive.span };
     const found = finding(directive, target, message, setting, text);
-    return message === 'forbidden' ? found : { ...found, fixes: () => [reasonFix(directive, text)] };
+    const isWritten = directive.comment !== undefined || directive.annotation?.words !== undefined;
+    return message === 'forbidden' ? found : { ...found, fixes: () => (isWritten ? [reasonFix(directive, text)] : []) };
   });
 }
 
 /** Before: `# seaworthy-ignore a/b`; after: `# seaworthy-ignore a/b -- reason`, with the reason to be written. */
-function reasonFix({ span, reason }: Directive, text: string): Fix {
-  const { end } = span;
+function reasonFix({ span, annotation, reason }: Directive, text: string): Fix {
+  const { end } = annotation?.words ?? span;
   const dashed = /--\s*$/.test(text.slice(span.start, end));
   return {
     title: 'Give a reason behind `--`',
@@ -61,19 +62,21 @@ function finding(directive: Directive, target: Target, message: string, { rule, 
     related: [],
     fingerprint: fingerprintOf(rule.id, 'comment', `${target.id} ${directive.reason ?? ''}`),
     absence: false,
-    fixes: () => [removal(directive, target, text)],
+    fixes: () => removal(directive, target, text),
   };
 }
 
-function removal(directive: Directive, target: Target, text: string): Fix {
+function removal(directive: Directive, target: Target, text: string): Fix[] {
   const whole = directive.targets.length === 1 || !directive.targets.includes(target);
-  const span = whole ? commentSpan(directive, text) : targetSpan(directive, target);
-  return {
-    title: whole ? 'Remove this ignore comment' : `Remove \`${target.id}\` from this comment`,
-    safety: 'safe',
-    edits: [{ span, text: '' }],
-    touches: [],
-  };
+  const what = directive.comment ? 'comment' : 'annotation';
+  const span = whole ? wholeSpan(directive, text) : targetSpan(directive, target);
+  if (!span || (!directive.comment && !directive.annotation)) return [];
+  const title = whole ? `Remove this ignore ${what}` : `Remove \`${target.id}\` from this ${what}`;
+  return [{ title, safety: 'safe', edits: [{ span, text: '' }], touches: [] }];
+}
+
+function wholeSpan(directive: Directive, text: string): Span | undefined {
+  return directive.comment ? commentSpan(directive, text) : directive.annotation?.removal;
 }
 
 /** The comment with its line when it stands alone, else with the blanks before it. */

@@ -6,6 +6,7 @@ import { setServicePath } from '../edit-paths.ts';
 import type { ComposeFile } from '../model/model.ts';
 import type { EffectiveService } from '../model/service.ts';
 import { composeRule } from '../rule.ts';
+import { serviceImage } from '../service-image.ts';
 
 /** Kept with the file: each service asks who waits for it. */
 const awaitedIn = new WeakMap<ComposeFile, ReadonlySet<string>>();
@@ -32,7 +33,9 @@ function isJob(service: EffectiveService, file: ComposeFile): boolean {
 
 function add(service: EffectiveService): FixOffer {
   const title = 'Add a healthcheck';
-  const test = service.imageFacts && healthTest(service.imageFacts.image);
+  const image = serviceImage(service)?.reference;
+  const tag = image?.tag ?? (image?.digest === undefined ? 'latest' : undefined);
+  const test = service.imageFacts && healthTest(service.imageFacts.image, tag);
   if (!test) return { title, refused: 'how to ask this program whether it works is not known' };
   return setServicePath(
     service,

@@ -4,6 +4,11 @@ import type { PortMapping } from '../model/ports.ts';
 import { onAllInterfaces, publishedPorts } from '../published-ports.ts';
 import { composeRule } from '../rule.ts';
 
+/** Whether an entry comes from another file or service; one of an anchor counts as the service's own, since it is added likewise. */
+function isInherited({ at: { via } }: PortMapping): boolean {
+  return via?.kind === 'file' || via?.kind === 'extends';
+}
+
 /** Whether two entries publish one port of the container. */
 function sameTarget(a: PortMapping, b: PortMapping): boolean {
   const [x, y] = [valueOf(a.target), valueOf(b.target)];
@@ -34,11 +39,8 @@ export default composeRule({
     service(context, service) {
       const ports = publishedPorts(service);
       for (const port of ports) {
-        if (port.at.via || port.at.uri !== undefined || port.hostIp.kind !== 'known' || onAllInterfaces(port)) continue;
-        const open = ports.find((other) => {
-          const { via } = other.at;
-          return (via?.kind === 'file' || via?.kind === 'extends') && sameTarget(other, port) && onAllInterfaces(other);
-        });
+        if (isInherited(port) || port.at.uri !== undefined || port.hostIp.kind !== 'known' || onAllInterfaces(port)) continue;
+        const open = ports.find((other) => isInherited(other) && sameTarget(other, port) && onAllInterfaces(other));
         if (!open) continue;
         context.report({
           at: port.at,

@@ -1,4 +1,5 @@
 import { swarmEffect } from '../../knowledge/swarm-keys.ts';
+import type { YamlNode } from '../../yaml/node.ts';
 import { removeServiceKey } from '../edit.ts';
 import { composeRule } from '../rule.ts';
 
@@ -26,7 +27,7 @@ export default composeRule({
         if (swarmEffect(key) !== 'ignored' || EXPECTED.has(key)) continue;
         const field = service.field(key);
         const { last } = field;
-        if (!last || (last.node.kind === 'scalar' && (last.node.isNull || /^(?:false|no|off)$/i.test(last.node.text)))) continue;
+        if (!last || asksForNothing(last.node)) continue;
         context.report({
           at: field.keyAt,
           message: 'ignored',
@@ -50,3 +51,9 @@ export default composeRule({
     },
   },
 });
+
+/** Whether ignoring a value changes nothing: it is empty, or switches something off. */
+function asksForNothing(node: YamlNode): boolean {
+  if (node.kind === 'scalar') return node.isNull || /^(?:false|no|off)$/i.test(node.text);
+  return !node.open && (node.kind === 'seq' ? node.items : node.pairs).length === 0;
+}

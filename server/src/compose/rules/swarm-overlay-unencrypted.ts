@@ -31,6 +31,12 @@ export default composeRule({
           data: { network: key },
           fixes: () => {
             const title = `Encrypt \`${key}\``;
+            const shares = [...file.networks].filter(
+              ([, { driver: other }]) => other.kind === 'known' && other.at.span.start === driver.at.span.start,
+            );
+            const windows = shares.find(([other]) => hasWindowsMember(file, other))?.[0];
+            if (windows !== undefined)
+              return [{ title, refused: `it shares its definition with \`${windows}\`, which Windows services use` }];
             if (driverOpts.present) return [{ title, refused: '`driver_opts` has other options: add `encrypted: ""` to them' }];
             return [
               setInDefinition(

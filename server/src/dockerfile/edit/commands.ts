@@ -3,12 +3,13 @@ import { span } from '../../core/span.ts';
 import type { ShellCommand } from '../../shell/script.ts';
 import type { RunInstruction } from '../model/model.ts';
 import { wholeSpan } from '../model/parts.ts';
-import type { DockerfileSyntax } from '../syntax/syntax.ts';
+import type { DockerfileSyntax, InstructionSyntax } from '../syntax/syntax.ts';
 import { blanksBefore, contentLines, lineEndingOf, lineStart, removeFromInstruction } from './layout.ts';
 import type { EditResult } from './result.ts';
 
 /**
- * Removes a command and one `&&` beside it from a RUN or CMD. Refused unless only `&&` joins it to the commands around it.
+ * Removes a command and one `&&` beside it from a RUN or CMD, or its line from a heredoc script. Refused unless only `&&` joins it
+ * to the commands around it, or it has its line for itself.
  *
  *     RUN apt-get update \
  *       && apt-get upgrade \        RUN apt-get update \
@@ -20,6 +21,7 @@ export function removeCommand(
   command: ShellCommand,
 ): EditResult {
   const { args, heredocs } = run.syntax;
+  if (run.form === 'heredoc') return removeLine(syntax, run.syntax, command);
   if (run.form !== 'shell' || heredocs.length > 0) return 'the command does not stand in a plain RUN';
   if (command.pipesTo || command.pipedFrom) return 'the command is part of a pipe';
   const start = logicalOffset(args, command.span.start);
@@ -38,6 +40,23 @@ export function removeCommand(
   const sameLine = withLeft && lineStart(syntax.text, withLeft.start) === lineStart(syntax.text, command.span.start);
   const gone = (sameLine ? withLeft : (withRight ?? withLeft)) ?? command.span;
   return removeFromInstruction(syntax, run.syntax, gone);
+}
+
+/** Removes the line of a heredoc script that a command has for itself. */
+function removeLine({ text }: DockerfileSyntax, { heredocs }: InstructionSyntax, command: ShellCommand): EditResult {
+  const { start, end } = command.span;
+  const content = heredocs[0]?.content;
+  const body = content && wholeSpan(content);
+  if (!body || start < body.start || end > body.end) return 'the command does not stand in the script';
+  const from = lineStart(text, start);
+  const newline = text.indexOf('\n', end);
+  const isAlone = text.slice(from, start).trim() === '' && newline >= 0 && text.slice(end, newline).trim() === '';
+  const isNested = command.context !== 'run' || (command.joinedBy !== undefined && command.joinedBy !== '\n');
+  const isLonger = command.redirects.some(({ body: below }) => below !== undefined);
+  if (!isAlone || isNested || isLonger || /\\\r?\n$/.test(text.slice(0, from)))
+    return 'the command does not have a line for itself';
+  if (content.text.trim() === text.slice(start, end)) return 'it is the only command of the RUN';
+  return [{ span: span(from, newline + 1), text: '' }];
 }
 
 /** Offset in the logical text of a source offset, when that character is in it. */

@@ -58,12 +58,14 @@ function shellText(syntax: InstructionSyntax): MappedText {
   const parts = [args.text];
   const segments: Segment[] = [...args.segments];
   let length = args.text.length;
-  for (const { content, name } of heredocs) {
+  for (const { content, name, terminated } of heredocs) {
+    // Behind a half-typed body the delimiter would become a part of its last line.
+    const end = terminated ? name : '';
     for (const s of content.segments) {
       if (s.length > 0) segments.push({ start: length + 1 + s.start, source: s.source, length: s.length });
     }
-    parts.push('\n', content.text, name);
-    length += 1 + content.text.length + name.length;
+    parts.push('\n', content.text, end);
+    length += 1 + content.text.length + end.length;
   }
   return new MappedText(parts.join(''), segments);
 }

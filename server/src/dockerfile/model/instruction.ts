@@ -5,16 +5,17 @@ import type { Setting } from './parts.ts';
 
 /**
  * What all instructions share; those with parts that are computed when asked for are classes upon it. An object literal with
- * getters would get a hidden class of its own from V8 each time, which holds it until the next full collection.
+ * getters would get a hidden class of its own from V8 each time, which holds it until the next full collection. Fields are only declared:
+ * defining them before the constructor sets them takes as long as all the rest of it.
  */
 export class InstructionModel<K extends string> {
-  readonly keyword: K;
-  readonly syntax: InstructionSyntax;
-  readonly at: At;
-  readonly stage: Stage | undefined;
-  readonly scope: Scope;
-  readonly onbuild: OnbuildInstruction | undefined;
-  protected readonly setting: Setting;
+  declare readonly keyword: K;
+  declare readonly syntax: InstructionSyntax;
+  declare readonly at: At;
+  declare readonly stage: Stage | undefined;
+  declare readonly scope: Scope;
+  declare readonly onbuild: OnbuildInstruction | undefined;
+  declare protected readonly setting: Setting;
 
   constructor(keyword: K, setting: Setting) {
     const { syntax, route, stage, scope, onbuild } = setting;

@@ -1,8 +1,12 @@
+import type { Fix } from '../../core/finding.ts';
+import { isRefusal } from '../../core/finding.ts';
 import { PACKAGE_CACHES } from '../../knowledge/package-caches.ts';
-import { hasFlag } from '../../shell/query.ts';
-import { insertShellWord } from '../edit.ts';
+import { hasFlag, operands } from '../../shell/query.ts';
+import type { ShellCommand } from '../../shell/script.ts';
+import { dropCommand, insertShellWord } from '../edit.ts';
 import { offer } from '../fixes.ts';
 import { keptCaches } from '../kept-caches.ts';
+import type { Dockerfile, RunInstruction } from '../model/model.ts';
 import { mayHoldOptions } from '../option-variables.ts';
 import { dockerfileRule } from '../rule.ts';
 
@@ -53,7 +57,7 @@ export default dockerfileRule({
   },
   visit: {
     instruction: {
-      RUN(context, run) {
+      RUN(context, run, file) {
         for (const { command, word } of keptCaches(run, PACKAGE_CACHES.apk)) {
           if (hasFlag(command, ['--no-cache'], PACKAGE_CACHES.apk.valueFlags) || mayHoldOptions(command)) continue;
           context.report({
@@ -61,6 +65,7 @@ export default dockerfileRule({
             message: 'kept',
             data: { subcommand: word.text },
             fixes: () => [
+              ...withoutUpdate(file, run, command),
               offer({ title: 'Add `--no-cache`', safety: 'safe' }, [insertShellWord(run, word, '--no-cache')], [run]),
             ],
           });
@@ -69,3 +74,26 @@ export default dockerfileRule({
     },
   },
 });
+
+const ADDS = /^(?:add|upgrade)$/;
+
+/**
+ * Drops an `apk update` in front of an `apk add`, which with `--no-cache` fetches the index itself (apk(8), `--no-cache`); nothing
+ * when it is not the plain command, or can't be dropped.
+ */
+function withoutUpdate(file: Dockerfile, run: RunInstruction, command: ShellCommand): readonly Fix[] {
+  const { commands } = run.script;
+  const next = commands[commands.indexOf(command) + 1];
+  const { valueFlags } = PACKAGE_CACHES.apk;
+  const [subcommand] = next?.name === 'apk' ? operands(next, valueFlags) : [];
+  const isPlain = command.name === 'apk' && command.args.length === 1 && command.args[0]?.value === 'update';
+  if (!isPlain || !next || !subcommand || !ADDS.test(subcommand.text) || next.joinedBy === '||' || mayHoldOptions(next))
+    return [];
+  const isBare = !hasFlag(next, ['--no-cache'], valueFlags);
+  const made = offer(
+    { title: `Drop \`apk update\`, which \`apk ${subcommand.text} --no-cache\` does itself`, safety: 'safe' },
+    [dropCommand(file.syntax, run, command), ...(isBare ? [insertShellWord(run, subcommand, '--no-cache')] : [])],
+    [run],
+  );
+  return isRefusal(made) ? [] : [made];
+}

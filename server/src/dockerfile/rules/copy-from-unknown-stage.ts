@@ -18,6 +18,9 @@ function problemOf(name: string, stage: Stage, file: Dockerfile): 'later' | 'num
   return image && lookupImage(image) ? undefined : 'unknown';
 }
 
+/** What BuildKit takes for a name (instructions/parse.go, `validStageName`, matched in lower case); half-typed ones are not suggested. */
+const STAGE_NAME = /^[a-z][a-z0-9\-_.]*$/i;
+
 export default dockerfileRule({
   id: 'dockerfile/copy-from-unknown-stage',
   title: 'Files from a stage that is not there',
@@ -53,7 +56,9 @@ export default dockerfileRule({
         for (const { value, stage: found } of fileSources(instruction)) {
           const message = found || value.kind !== 'known' ? undefined : problemOf(value.value, stage, file);
           if (value.kind !== 'known' || !message) continue;
-          const names = file.stages.slice(0, stage.index).flatMap(({ name }) => (name ? [name.text] : []));
+          const names = file.stages
+            .slice(0, stage.index)
+            .flatMap(({ name }) => (name && STAGE_NAME.test(name.text) ? [name.text] : []));
           const meant = nearest(value.value, names);
           context.report({
             at: value.at,

@@ -1,7 +1,7 @@
 import { serverPackage } from '../../knowledge/server-packages.ts';
 import { dropCommand, removeShellWords } from '../edit.ts';
 import { offer } from '../fixes.ts';
-import { installationOf } from '../installs.ts';
+import { installationOf, SYSTEM_INSTALLERS } from '../installs.ts';
 import { dockerfileRule } from '../rule.ts';
 import { whereShipped } from '../shipped-severity.ts';
 
@@ -27,6 +27,7 @@ export default dockerfileRule({
     server: '`{name}` is a server for {service}, which sends what it is told in plain text.',
   },
   visit: {
+    commands: { programs: SYSTEM_INSTALLERS },
     command(context, command, run, file) {
       const installation = installationOf(command);
       for (const word of installation?.of === 'system' ? installation.packages : []) {

@@ -3,7 +3,7 @@ import { serverPackage } from '../../knowledge/server-packages.ts';
 import { commandsNamed } from '../../shell/query.ts';
 import { dropCommand, removeShellWords, replaceShellWord } from '../edit.ts';
 import { offer } from '../fixes.ts';
-import { installationOf } from '../installs.ts';
+import { installationOf, SYSTEM_INSTALLERS } from '../installs.ts';
 import type { CommandInstruction } from '../model/model.ts';
 import { dockerfileRule } from '../rule.ts';
 import { whereShipped } from '../shipped-severity.ts';
@@ -42,6 +42,7 @@ export default dockerfileRule({
     started: '`{name}` is an SSH server: a login that bypasses whoever watches the container.',
   },
   visit: {
+    commands: { programs: SYSTEM_INSTALLERS },
     command(context, command, run, file) {
       const installation = installationOf(command);
       for (const word of installation?.of === 'system' ? installation.packages : []) {

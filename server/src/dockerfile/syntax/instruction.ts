@@ -96,7 +96,7 @@ function read(line: MappedText, at: Span, reading: Reading): InstructionSyntax {
     problems.push({ span: where, message, code });
   };
   if (!shape) problem('unknown-instruction', `\`${keyword}\` is not a Dockerfile instruction`);
-  else if (rest.start === rest.end && flags.length === 0 && !MAY_BE_EMPTY.has(keyword)) {
+  else if (rest.start === rest.end && !MAY_BE_EMPTY.has(keyword)) {
     problem('missing-arguments', `\`${keyword}\` needs an argument`);
   }
 

@@ -121,7 +121,7 @@ export const KUBE_APISERVER_DATA: readonly ComponentSetting[] = [
     checks: { checkov: 'CKV_K8S_105' },
     narrower: {
       note: 'the suites of Go are strong by default; only weak ones that are named are reported',
-      checks: { kubescape: ['C-0143', 'C-0277'], kics: 'Weak TLS cipher suites' },
+      checks: { kubescape: 'C-0277', kics: 'Weak TLS cipher suites' },
     },
   },
   {

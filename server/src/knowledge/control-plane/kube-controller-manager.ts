@@ -89,7 +89,6 @@ export const KUBE_CONTROLLER_MANAGER: readonly ComponentSetting[] = [
         trivy: 'KCV-0033',
         checkov: 'CKV_K8S_106',
         kics: 'Terminated pod garbage collector threshold not properly set',
-        kubescape: 'C-0144',
       },
     },
   },

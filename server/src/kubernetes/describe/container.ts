@@ -8,11 +8,14 @@ import { hostPathVolumes } from '../model/host-path.ts';
 import type { Container, Workload } from '../model/model.ts';
 import { choosesAccount, tokenMount } from '../model/service-account.ts';
 
+/** What the account of some pods may do that is dangerous, in a sentence; undefined where nothing is known. */
+export type RightsOf = (workload: Workload) => string | undefined;
+
 /**
  * What holds when a container runs: its own fields, else the pod's (SecurityContext in the API reference). Windows containers
  * have no capabilities, seccomp or privilege escalation.
  */
-export function containerLines(container: Container): readonly (string | undefined)[] {
+export function containerLines(container: Container, rightsOf?: RightsOf): readonly (string | undefined)[] {
   const { workload } = container;
   const linux = !workload.isWindows;
   return [
@@ -21,7 +24,7 @@ export function containerLines(container: Container): readonly (string | undefin
     linux ? capabilityLine(container) : undefined,
     linux ? seccompLine(container) : undefined,
     mountLine(container),
-    accountLine(workload),
+    accountLine(workload, rightsOf),
     namespaceLine(workload),
     missingLine(container),
   ];
@@ -57,9 +60,14 @@ function imageUser(container: Container): string {
   return facts.defaultUser === null ? ', which is not root' : `, which is ${code(facts.defaultUser)}`;
 }
 
-function privilegeLine({ securityContext }: Container): string {
-  if (valueOf(securityContext.privileged) === true)
-    return '**Privileged**: every capability and device of the node; it is as good as root there.';
+/** A process that is not root has none of a privileged container's capabilities until it runs a set-user-id program (capabilities(7)). */
+function privilegeLine({ securityContext, effective }: Container): string {
+  if (valueOf(securityContext.privileged) === true) {
+    const user = valueOf(effective.runAsUser);
+    return user === 0 || (user === undefined && valueOf(effective.runAsNonRoot) !== true)
+      ? '**Privileged**: every capability and device of the node; it is as good as root there.'
+      : '**Privileged**: every capability and device of the node, once a set-user-id program makes it root: its user is not.';
+  }
   const escalation = securityContext.allowPrivilegeEscalation;
   if (valueOf(escalation) === false) return 'Privileges: it can gain none beyond those it starts with.';
   if (escalation.kind === 'dynamic' || escalation.kind === 'invalid') return 'Privileges: not known whether it can gain more.';
@@ -118,15 +126,18 @@ function volumes(n: number, other: string): string {
   return n === 1 ? `one ${other}volume` : `${n} ${other}volumes`;
 }
 
-function accountLine(workload: Workload): string | undefined {
+function accountLine(workload: Workload, rightsOf: RightsOf | undefined): string | undefined {
   if (!choosesAccount(workload)) return undefined;
   const { serviceAccountName: name, object } = workload;
   const account =
     name.kind === 'absent' ? '`default`' : code(name.kind === 'known' ? name.value : name.kind === 'dynamic' ? name.text : '');
   const token = tokenMount(workload, object.beside);
-  if (token.kind === 'absent') return `Service account: ${account}; its token is mounted, unless the account says otherwise.`;
-  if (token.kind !== 'known') return `Service account: ${account}; whether its token is mounted is not known here.`;
-  return `Service account: ${account}; its token is ${token.value ? 'mounted' : 'not mounted'}.`;
+  const rights = token.kind === 'known' && !token.value ? undefined : rightsOf?.(workload);
+  const more = rights === undefined ? '' : ` ${rights}`;
+  if (token.kind === 'absent')
+    return `Service account: ${account}; its token is mounted, unless the account says otherwise.${more}`;
+  if (token.kind !== 'known') return `Service account: ${account}; whether its token is mounted is not known here.${more}`;
+  return `Service account: ${account}; its token is ${token.value ? 'mounted' : 'not mounted'}.${more}`;
 }
 
 function namespaceLine({ hostNetwork, hostPID, hostIPC }: Workload): string | undefined {

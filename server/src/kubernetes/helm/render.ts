@@ -103,7 +103,8 @@ class Renderer {
     const block = node.kind !== 'scalar' && !node.flow;
     const indentBy = block ? column - (printed.indent?.columns ?? 0) : 0;
     const path = /\$?\.[\w.]+/.exec(body)?.[0] ?? body;
-    return { action, path: path.replace(/^\$/, ''), file, value: node.span, column: printed.indent?.columns ?? 0, indentBy };
+    const start = block ? (printed.indent?.columns ?? 0) : Number.POSITIVE_INFINITY;
+    return { action, path: path.replace(/^\$/, ''), file, value: node.span, column: start, indentBy };
   }
 
   /** What is printed, in runs: with the offset in the chart's file, or without one for what the action makes. */

@@ -12,7 +12,7 @@ export interface Printing {
   readonly file: ChartFile;
   /** The whole value in the chart's file, quotes included. */
   readonly value: Span;
-  /** The column at which the lines of a printed block start. */
+  /** The column at which the lines of a printed block start; infinite for a value on one line, with which no line below goes on. */
   readonly column: number;
   /** Columns to add to lines that go from the rendered text to the chart's file. */
   readonly indentBy: number;

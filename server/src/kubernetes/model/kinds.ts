@@ -72,13 +72,20 @@ const WORKLOAD_KINDS: Readonly<Record<string, readonly WorkloadKind[]>> = {
   ScaledJob: [template('keda.sh', 'spec.jobTargetRef.template')],
 };
 
+/** Groups of built-in controllers; who writes `v1` for one of them means these, for the core group has no kind of that name. */
+const BUILT_IN = ['apps', 'batch'];
+
 /**
  * Where pods of a kind are; empty for kinds that run none or that we do not know. Without a known group (`undefined`) the
  * kind's name alone decides: that is a manifest whose `apiVersion` is still being typed, or templated.
  */
 export function workloadKinds(kind: string, group: string | undefined): readonly WorkloadKind[] {
   const entries = Object.hasOwn(WORKLOAD_KINDS, kind) ? (WORKLOAD_KINDS[kind] ?? []) : [];
-  return group === undefined ? entries : entries.filter((entry) => entry.groups.includes(group));
+  if (group === undefined) return entries;
+  const found = entries.filter((entry) => entry.groups.includes(group));
+  return group === '' && found.length === 0
+    ? entries.filter((entry) => BUILT_IN.some((builtIn) => entry.groups.includes(builtIn)))
+    : found;
 }
 
 /** Kinds that hold schemas or patterns of pods, never pods: looking for pod specs in them would find what nobody runs. */

@@ -58,8 +58,9 @@ export type ContainerRole = 'main' | 'init' | 'sidecar' | 'ephemeral';
  */
 export interface Workload {
   readonly object: KubernetesObject;
-  /** `Deployment/api`; with the template's place when the object has several. */
+  /** `Deployment/api`; with the template's name or key when the object has several. */
   readonly displayName: string;
+  /** The object's token; when it has several templates, the template's name in their list or the key that it stands under. */
   readonly at: At;
   /** *guessed*: a kind we do not know, whose mapping looks like a pod spec. */
   readonly certainty: 'known' | 'guessed';

@@ -1,6 +1,8 @@
-import type { YamlMap, YamlNode } from '../../yaml/node.ts';
+import type { At } from '../../core/value.ts';
+import type { YamlMap, YamlNode, YamlPair } from '../../yaml/node.ts';
 import type { WorkloadKind } from './kinds.ts';
 import { mayHoldPods, workloadKinds } from './kinds.ts';
+import { atNode } from './mapping.ts';
 import { scalarText } from './naming.ts';
 
 /** A list of containers as it is written. */
@@ -21,8 +23,10 @@ export interface PodSource {
   readonly lists: readonly ContainerList[];
   /** Parts of the object that have `volumes` of their own beside those of `spec`. */
   readonly volumeHolders: readonly YamlMap[];
-  /** What tells it from the object's other pod specs. */
+  /** What tells it from the object's other pod specs: its name in their list, or the key that it stands under. */
   readonly label: string;
+  /** Where the label is written; undefined for pods that are the object itself. */
+  readonly at: At | undefined;
   readonly certainty: 'known' | 'guessed';
   /** Set where pod-level fields are given elsewhere (Tekton's `podTemplate`). */
   readonly openPod: boolean;
@@ -41,49 +45,76 @@ const MAX_DEPTH = 16;
 export function findPods(root: YamlMap, kind: string, group: string | undefined): readonly PodSource[] {
   const kinds = workloadKinds(kind, group);
   if (kinds.length > 0) return kinds.flatMap((entry) => podsOfKind(root, entry));
-  return mayHoldPods(kind, group) ? guessPods(root, undefined, '', 0) : [];
+  return mayHoldPods(kind, group) ? guessPods(root, undefined, NOWHERE, 0) : [];
 }
 
 function podsOfKind(root: YamlMap, kind: WorkloadKind): PodSource[] {
-  const places = follow({ node: root, label: '' }, kind.path === '' ? [] : kind.path.split('.'));
-  return places.flatMap(({ node, label }) => {
+  const places = follow({ ...NOWHERE, node: root }, kind.path === '' ? [] : kind.path.split('.'));
+  return places.flatMap((place) => {
+    const { node } = place;
     if (node.kind !== 'map') return [];
-    if (kind.shape === 'argo-workflow') return [argoPod(node, label)];
-    if (kind.shape === 'tekton-task') return [tektonPod(node, label)];
+    if (kind.shape === 'argo-workflow') return [argoPod(node, place)];
+    if (kind.shape === 'tekton-task') return [tektonPod(node, place)];
     const spec = mapAt(node, 'spec');
-    return spec ? [podTemplate(spec, mapAt(node, 'metadata'), label, 'known')] : [];
+    return spec ? [podTemplate(spec, mapAt(node, 'metadata'), place, 'known')] : [];
   });
 }
 
+/** How a part of an object is told from its siblings. */
 interface Place {
-  readonly node: YamlNode;
   readonly label: string;
+  readonly at: At | undefined;
+  /** Chosen among siblings: keys further inside tell nothing more. */
+  readonly isChosen: boolean;
 }
 
-function follow(place: Place, path: readonly string[]): Place[] {
+const NOWHERE: Place = { label: '', at: undefined, isChosen: false };
+/** Keys that every template stands under. */
+const PLAIN_KEYS = ['spec', 'template', 'jobTemplate'];
+/** What items of lists are named by; Ray's worker groups have a `groupName`. */
+const ITEM_NAMES = ['name', 'groupName'];
+
+type PlacedNode = Place & { readonly node: YamlNode };
+
+function follow(place: PlacedNode, path: readonly string[]): PlacedNode[] {
   const [step, ...rest] = path;
   if (step === undefined) return [place];
   return stepInto(place, step).flatMap((next) => follow(next, rest));
 }
 
-function stepInto({ node, label }: Place, step: string): Place[] {
-  if (step === '[]') {
-    return node.kind === 'seq'
-      ? node.items.map((item, i) => ({
-          node: item,
-          label: (item.kind === 'map' ? scalarText(item, 'name') : undefined) ?? `${i}`,
-        }))
-      : [];
-  }
+function stepInto(place: PlacedNode, step: string): PlacedNode[] {
+  const { node } = place;
+  if (step === '[]') return node.kind === 'seq' ? node.items.map((item, i) => ({ ...atItem(place, item, i), node: item })) : [];
   if (node.kind !== 'map') return [];
   const pairs = node.pairs.filter(
     ({ key }) => step === '{}' || (step.startsWith('*') ? key.endsWith(step.slice(1)) : step.split('|').includes(key)),
   );
-  const choice = step === '{}' || step.includes('|');
-  return pairs.map((pair) => ({ node: pair.value, label: choice ? pair.key : label }));
+  const isChoice = step === '{}' || step.includes('|');
+  return pairs.map((pair) => ({ ...atKey(place, pair, isChoice), node: pair.value }));
 }
 
-function podTemplate(spec: YamlMap, metadata: YamlMap | undefined, label: string, certainty: PodSource['certainty']): PodSource {
+function atKey(place: Place, pair: YamlPair, isChoice: boolean): Place {
+  const at = { span: pair.keyNode.span, route: pair.value.route, ...(pair.via && { via: pair.via }) };
+  if (isChoice) return { label: pair.key, at, isChosen: true };
+  if (place.isChosen || PLAIN_KEYS.includes(pair.key)) return { ...place, at: place.at ?? at };
+  return { ...place, label: pair.key, at };
+}
+
+/** An item without a name is told by its number, and stands at the first key inside that leads to its pods. */
+function atItem({ label }: Place, item: YamlNode, index: number): Place {
+  const names = item.kind === 'map' ? ITEM_NAMES.flatMap((key) => item.get(key) ?? []) : [];
+  const name = names.find(({ value }) => value.kind === 'scalar' && !value.isNull);
+  if (item.kind === 'map' && name)
+    return { label: scalarText(item, name.key) ?? '', at: atNode(name.value, name), isChosen: true };
+  return { label: `${label}[${index}]`, at: undefined, isChosen: true };
+}
+
+function podTemplate(
+  spec: YamlMap,
+  metadata: YamlMap | undefined,
+  { label, at }: Place,
+  certainty: PodSource['certainty'],
+): PodSource {
   const lists = POD_LISTS.map(([key, role]) => ({ key, role, nodes: mapsIn(spec, key) }));
   return {
     spec,
@@ -91,6 +122,7 @@ function podTemplate(spec: YamlMap, metadata: YamlMap | undefined, label: string
     lists,
     volumeHolders: [],
     label,
+    at,
     certainty,
     openPod: false,
     openContainers: false,
@@ -101,7 +133,7 @@ function podTemplate(spec: YamlMap, metadata: YamlMap | undefined, label: string
  * An Argo workflow's steps run as pods that share its pod-level fields; a template's own `securityContext` replaces the
  * workflow's (https://argo-workflows.readthedocs.io/en/latest/fields/, WorkflowSpec and Template).
  */
-function argoPod(spec: YamlMap, label: string): PodSource {
+function argoPod(spec: YamlMap, { label, at }: Place): PodSource {
   const lists = mapsIn(spec, 'templates').flatMap((template): ContainerList[] => {
     const own = mapAt(template, 'securityContext');
     const list = (key: string, role: ContainerList['role'], nodes: readonly YamlMap[]): ContainerList => ({
@@ -126,6 +158,7 @@ function argoPod(spec: YamlMap, label: string): PodSource {
     lists,
     volumeHolders: mapsIn(spec, 'templates'),
     label,
+    at,
     certainty: 'known',
     openPod: false,
     openContainers: spec.get('templateDefaults') !== undefined,
@@ -133,7 +166,7 @@ function argoPod(spec: YamlMap, label: string): PodSource {
 }
 
 /** A Tekton task's steps are containers; the pod's own fields are set by whatever runs the task (https://tekton.dev/docs/pipelines/tasks/). */
-function tektonPod(spec: YamlMap, label: string): PodSource {
+function tektonPod(spec: YamlMap, { label, at }: Place): PodSource {
   const lists: ContainerList[] = [
     { key: 'steps', role: 'main', nodes: mapsIn(spec, 'steps') },
     { key: 'sidecars', role: 'main', nodes: mapsIn(spec, 'sidecars') },
@@ -143,6 +176,7 @@ function tektonPod(spec: YamlMap, label: string): PodSource {
     lists,
     volumeHolders: [],
     label,
+    at,
     certainty: 'known',
     openPod: true,
     openContainers: spec.get('stepTemplate') !== undefined,
@@ -153,24 +187,24 @@ function tektonPod(spec: YamlMap, label: string): PodSource {
 function guessPods(
   node: YamlNode,
   parent: { readonly key: string; readonly map: YamlMap } | undefined,
-  label: string,
+  place: Place,
   depth: number,
 ): PodSource[] {
   if (depth > MAX_DEPTH || node.kind === 'scalar') return [];
-  if (node.kind === 'seq')
-    return node.items.flatMap((item, i) => guessPods(item, undefined, label === '' ? `${i}` : label, depth + 1));
+  if (node.kind === 'seq') return node.items.flatMap((item, i) => guessPods(item, undefined, atItem(place, item, i), depth + 1));
   if (looksLikePodSpec(node)) {
     const metadata = parent?.key === 'spec' ? mapAt(parent.map, 'metadata') : undefined;
-    return [podTemplate(node, metadata, label, 'guessed')];
+    return [podTemplate(node, metadata, place, 'guessed')];
   }
-  return node.pairs.flatMap((pair) =>
-    guessPods(
-      pair.value,
-      { key: pair.key, map: node },
-      pair.key === 'spec' || pair.key === 'template' ? label : pair.key,
-      depth + 1,
-    ),
-  );
+  return node.pairs.flatMap((pair) => guessPods(pair.value, { key: pair.key, map: node }, withinGuess(place, pair), depth + 1));
+}
+
+/** What is not known may hold several pods in one item of a list. */
+function withinGuess(place: Place, pair: YamlPair): Place {
+  const next = atKey(place, pair, !PLAIN_KEYS.includes(pair.key));
+  return place.isChosen && next.label !== place.label
+    ? { ...next, label: `${place.label}.${next.label}` }
+    : { ...next, isChosen: place.isChosen };
 }
 
 function looksLikePodSpec(node: YamlMap): boolean {

@@ -26,13 +26,13 @@ export class WorkloadView implements Workload {
   constructor(object: KubernetesObject, source: PodSource, several: boolean) {
     this.object = object;
     this.#source = source;
-    this.at = object.at;
+    this.at = (several ? source.at : undefined) ?? object.at;
     this.displayName = several && source.label !== '' ? `${object.displayName} (${source.label})` : object.displayName;
     this.certainty = source.certainty;
     const mayBePatch = object.kind !== 'Pod' && !object.fields.mapping('spec').pair('selector');
     const nodes = source.lists.flatMap((list) => list.nodes);
     this.partial = isPatch(source.spec) || (mayBePatch && nodes.every(lacksImage));
-    this.spec = Mapping.of(source.spec, { at: object.at, partial: this.partial || source.openPod });
+    this.spec = Mapping.of(source.spec, { at: this.at, partial: this.partial || source.openPod });
     this.securityContext = new PodSecurityFields(this.spec.mapping('securityContext'));
     this.#containers = lazy(() => source.lists.flatMap((list) => this.#readContainers(list, mayBePatch)));
     this.#volumes = lazy(() => this.#readVolumes(source));

@@ -1,4 +1,4 @@
-import type { At } from '../../core/value.ts';
+import type { At, Value } from '../../core/value.ts';
 import { valueOf } from '../../core/value.ts';
 import { APPLICATION_LABELS, RISKY_COMPONENTS, type RiskyComponent } from '../../knowledge/risky-components.ts';
 import { knownImage, placeInImage } from '../container-image.ts';
@@ -74,13 +74,17 @@ export default kubernetesRule({
   },
   visit: {
     workload(context, workload) {
+      const known = workload.containers.flatMap((container) => {
+        const image = knownImage(container);
+        return image ? [{ container, image }] : [];
+      });
+      const names = namesOf(workload);
       for (const component of RISKY_COMPONENTS) {
-        const images = workload.containers.flatMap((container) => {
-          const image = knownImage(container);
-          if (!image || !component.image.test(image.reference.canonicalName)) return [];
+        const images = known.flatMap(({ container, image }) => {
+          if (!component.image.test(image.reference.canonicalName)) return [];
           return [{ at: placeInImage(container, image, image.reference.spans.name), what: container.label }];
         });
-        const found = images.length > 0 ? images : namedSo(workload, component);
+        const found = images.length > 0 ? images : namedSo(names, component);
         for (const { at, what } of found)
           context.report({
             at,
@@ -93,10 +97,17 @@ export default kubernetesRule({
   },
 });
 
-/** The first of the names that a workload goes by: its own, its pods', their labels, their account. */
-function namedSo(workload: Workload, { names }: RiskyComponent): readonly { readonly at: At; readonly what: string }[] {
-  const { object, metadata, serviceAccountName } = workload;
+/** The names that a workload goes by: its own, its pods', their labels, their account. */
+function namesOf({ object, metadata, serviceAccountName }: Workload): readonly Value<string>[] {
   const labels = metadata.labels.filter(({ key }) => APPLICATION_LABELS.has(key)).map(({ value }) => value);
-  const found = [object.name, metadata.name, ...labels, serviceAccountName].find((name) => names.test(valueOf(name) ?? ''));
+  return [object.name, metadata.name, ...labels, serviceAccountName];
+}
+
+/** The first of the names that is the component's. */
+function namedSo(
+  names: readonly Value<string>[],
+  component: RiskyComponent,
+): readonly { readonly at: At; readonly what: string }[] {
+  const found = names.find((name) => component.names.test(valueOf(name) ?? ''));
   return found?.kind === 'known' ? [{ at: found.at, what: found.value }] : [];
 }

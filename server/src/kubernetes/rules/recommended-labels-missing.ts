@@ -1,4 +1,4 @@
-import { setPath } from '../edit.ts';
+import { type Offer, setPath } from '../edit.ts';
 import { kubernetesRule } from '../rule.ts';
 
 const PREFIX = 'app.kubernetes.io/';
@@ -54,11 +54,21 @@ export default kubernetesRule({
         fixes: () => {
           const title = `Label it \`${PREFIX}name: ${name ?? '…'}\``;
           if (name === undefined) return [{ title, refused: 'The name of the object is not known.' }];
-          return [
-            setPath(object.document, object.node, ['metadata', 'labels', `${PREFIX}name`], name, { title, safety: 'safe' }),
-          ];
+          const caution = cautionOf(object.kind, lists[0]?.keys.length === 0);
+          const offer: Offer = caution === undefined ? { title, safety: 'safe' } : { title, safety: 'hardening', caution };
+          return [setPath(object.document, object.node, ['metadata', 'labels', `${PREFIX}name`], name, offer)];
         },
       });
     },
   },
 });
+
+/**
+ * What the first labels change: a pod is what selectors look for, and a ReplicationController that has no labels gets those of
+ * its pods (kubernetes pkg/apis/core/v1/defaults.go, `SetDefaults_ReplicationController`).
+ */
+function cautionOf(kind: string, isFirst: boolean): string | undefined {
+  if (kind === 'Pod') return 'A Service or a policy that selects the label applies to the pod from then on.';
+  if (kind === 'ReplicationController' && isFirst) return 'It no longer takes the labels of its pods for its own.';
+  return undefined;
+}

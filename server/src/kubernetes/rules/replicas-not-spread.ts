@@ -40,12 +40,6 @@ export default kubernetesRule({
         note: 'not where topology spread constraints spread the pods',
         aliases: ['a31b7b82-d994-48c4-bd21-3bab6c31827a', 'deployment_has_no_pod_anti_affinity'],
       },
-      {
-        id: 'StatefulSet without podAntiAffinity',
-        relation: 'narrower',
-        note: 'not where topology spread constraints spread the pods',
-        aliases: ['statefulset_has_no_pod_anti_affinity'],
-      },
     ],
   },
   references: [

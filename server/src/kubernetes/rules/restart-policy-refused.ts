@@ -19,8 +19,8 @@ export default kubernetesRule({
     'kube-linter': [
       {
         id: 'restart-policy',
-        relation: 'narrower',
-        note: '`Never` is right in Jobs and pods; where it is not, `OnFailure` is refused as well',
+        relation: 'related',
+        note: 'it refuses `Never` in Jobs too, where it is right, and takes `OnFailure` in controllers, where the API server refuses it',
       },
     ],
     'kube-score': [{ id: 'cronjob-restartpolicy', relation: 'wider', note: 'also Jobs' }],

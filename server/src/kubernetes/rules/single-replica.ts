@@ -11,7 +11,7 @@ export default kubernetesRule({
   reports: 'presence',
   fix: 'none',
   equivalents: {
-    polaris: [{ id: 'deploymentMissingReplicas', relation: 'equal' }],
+    polaris: [{ id: 'deploymentMissingReplicas', relation: 'wider', note: 'also DeploymentConfigs and Rollouts' }],
     'kube-linter': [{ id: 'minimum-three-replicas', relation: 'narrower', note: 'two replicas are enough' }],
     'kube-score': [{ id: 'deployment-replicas', relation: 'wider', note: 'also where no Service selects its pods' }],
   },

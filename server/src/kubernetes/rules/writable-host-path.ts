@@ -22,13 +22,6 @@ export default kubernetesRule({
         aliases: ['alert-rw-hostpath'],
       },
     ],
-    kics: [
-      {
-        id: 'Volume mount with OS directory write permissions',
-        relation: 'related',
-        aliases: ['b7652612-de4e-4466-a0bf-1cd81f0c6063'],
-      },
-    ],
   },
   references: [
     { title: 'Volumes: hostPath', url: 'https://kubernetes.io/docs/concepts/storage/volumes/#hostpath' },

@@ -1,7 +1,7 @@
 import type { AnnotatedTextEdit, ChangeAnnotation, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver';
 import type { FixAllOutcome } from '../../analysis/api.ts';
 import { LineIndex } from '../../core/line-index.ts';
-import type { Judged } from '../../workspace/session.ts';
+import type { Judged } from '../../workspace/judged.ts';
 import { rangeOf } from '../convert.ts';
 import { type BulkFixParams, BulkFixRequest, type BulkFixResult } from '../protocol.ts';
 import type { ServerContext } from '../server-context.ts';

@@ -1,6 +1,6 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
 import { LineIndex } from '../../core/line-index.ts';
-import type { Judged } from '../../workspace/session.ts';
+import type { Judged } from '../../workspace/judged.ts';
 import { type ChangeRequest, ignoreEdit } from '../changes.ts';
 import { rangeOf, spanOf } from '../convert.ts';
 import { type OfferedAction, offeredActions } from '../offered-actions.ts';

@@ -1,5 +1,5 @@
 import type { Span } from '../../core/span.ts';
-import type { Judged } from '../../workspace/session.ts';
+import type { Judged } from '../../workspace/judged.ts';
 import type { ServerContext } from '../server-context.ts';
 
 /** What holds at a place, as Markdown, whether or not something is wrong there; undefined where there is nothing to say. */

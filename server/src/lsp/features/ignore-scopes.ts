@@ -1,5 +1,5 @@
 import type { Finding } from '../../core/finding.ts';
-import type { Judged } from '../../workspace/session.ts';
+import type { Judged } from '../../workspace/judged.ts';
 import { nameOf } from '../../workspace/uris.ts';
 import { baselineOfFile, configOf, globOf, resolveChange } from '../project-changes.ts';
 import { IGNORE_KINDS, type IgnoreKind, type IgnoreScope, IgnoreScopesRequest } from '../protocol.ts';

@@ -1,4 +1,5 @@
 import { pageFrame } from '../../analysis/page-frame.ts';
+import { reasonAsWritten } from '../../analysis/reasons.ts';
 import { PageFrameRequest, type PageFrameResult } from '../protocol.ts';
 import type { ServerContext } from '../server-context.ts';
 
@@ -6,6 +7,6 @@ import type { ServerContext } from '../server-context.ts';
 export function offerPageFrame(server: ServerContext): void {
   server.connection.onRequest(PageFrameRequest, ({ rule: id }: { readonly rule: string }): PageFrameResult | null => {
     const rule = server.ruleOf(id);
-    return rule ? pageFrame(rule) : null;
+    return rule ? { ...pageFrame(rule), reason: reasonAsWritten(id) ?? '' } : null;
   });
 }

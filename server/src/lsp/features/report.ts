@@ -1,3 +1,5 @@
+import type { RulePage } from '../../analysis/pages.ts';
+import { reasonAsWritten } from '../../analysis/reasons.ts';
 import { SEVERITIES, severityRank } from '../../core/severity.ts';
 import { reporters } from '../../report/index.ts';
 import type { ReportedFile } from '../../report/result.ts';
@@ -32,10 +34,15 @@ export function offerReport(server: ServerContext): void {
       files,
       skipped: [],
       rules: session.doors.engine.rules,
-      pageOf: (rule) => params.pages?.[rule],
+      pageOf: (rule) => withReason(rule, params.pages?.[rule]),
     });
     return { text, files: files.length, findings: findings.length, worst: SEVERITIES[worst] ?? null };
   });
+}
+
+/** A page as a report needs it: the client's lacks the paragraph that the server has. */
+function withReason(rule: string, page: RulePage | undefined): RulePage | undefined {
+  return page && { ...page, why: [reasonAsWritten(rule) ?? '', page.why].filter((part) => part !== '').join('\n\n') };
 }
 
 /** Relative to the workspace folder; with the folder's name before it where there are several. */

@@ -2,7 +2,7 @@ import { withSilenced } from '../../analysis/baseline.ts';
 import { configOrigin } from '../../analysis/config/origin.ts';
 import type { SuppressedFinding } from '../../analysis/types.ts';
 import { LineIndex } from '../../core/line-index.ts';
-import type { Judged } from '../../workspace/session.ts';
+import type { Judged } from '../../workspace/judged.ts';
 import { relativePath } from '../../workspace/uris.ts';
 import { rangeOf, wireFinding } from '../convert.ts';
 import { baselineOfFile, configOf, type ProjectFile } from '../project-changes.ts';

@@ -20,7 +20,13 @@ export default projectRule({
         aliases: ['0401f71b-9c1e-4821-ab15-a955caa621be', 'pod_misconfigured_network_policy'],
       },
     ],
-    polaris: [{ id: 'missingNetworkPolicy', relation: 'equal', note: 'together with `pod-without-network-policy`' }],
+    polaris: [
+      {
+        id: 'missingNetworkPolicy',
+        relation: 'narrower',
+        note: 'not where a policy denies a direction altogether; together with `pod-without-network-policy`',
+      },
+    ],
   },
   references: [
     { title: 'Network Policies', url: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/' },

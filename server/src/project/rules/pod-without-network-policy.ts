@@ -16,7 +16,13 @@ export default projectRule({
   equivalents: {
     'kube-linter': [{ id: 'non-isolated-pod', relation: 'equal' }],
     'kube-score': [{ id: 'pod-networkpolicy', relation: 'equal', note: 'together with `network-policy-one-way`' }],
-    polaris: [{ id: 'missingNetworkPolicy', relation: 'equal', note: 'together with `network-policy-one-way`' }],
+    polaris: [
+      {
+        id: 'missingNetworkPolicy',
+        relation: 'narrower',
+        note: 'not where a policy denies a direction altogether; together with `network-policy-one-way`',
+      },
+    ],
     kubescape: [
       { id: 'C-0260', relation: 'equal', aliases: ['ensure_network_policy_configured_in_labels'] },
       { id: 'C-0030', relation: 'equal', aliases: ['ingress-and-egress-blocked'] },

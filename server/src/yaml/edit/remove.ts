@@ -7,15 +7,18 @@ import { homeOf, ownPairs, ownSpan } from './own.ts';
 import { dropReason, refuse, sharedReason, type YamlEdit } from './result.ts';
 
 export interface RemoveOptions {
-  /** What becomes of a collection that loses its last part: `{}` or `[]` stays (the default), or it goes with its own key or dash. */
-  readonly whenEmpty?: 'brackets' | 'parent';
+  /**
+   * What becomes of a collection that loses its last part: `{}` or `[]` stays (the default), it goes with its own key or dash, or
+   * with its key only, so that a list keeps its length.
+   */
+  readonly whenEmpty?: 'brackets' | 'parent' | 'key';
 }
 
 function withParent(document: YamlDocument, node: YamlNode, options: RemoveOptions): YamlEdit | undefined {
-  const home = options.whenEmpty === 'parent' ? homeOf(document, node) : undefined;
-  if (!home) return undefined;
-  if (home.kind === 'pair') return removePair(document, home.map, home.pair.key, options);
-  return removeItem(document, home.seq, home.index, options);
+  const { whenEmpty = 'brackets' } = options;
+  const home = whenEmpty === 'brackets' ? undefined : homeOf(document, node);
+  if (home?.kind === 'pair') return removePair(document, home.map, home.pair.key, options);
+  return home && whenEmpty === 'parent' ? removeItem(document, home.seq, home.index, options) : undefined;
 }
 
 function removePart(

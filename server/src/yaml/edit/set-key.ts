@@ -4,6 +4,7 @@ import { columnOrReason, insertAfter } from './block.ts';
 import { detectIndent } from './detect-indent.ts';
 import { fillNull, flowKey } from './fill.ts';
 import { addToFlow, isJson } from './flow.ts';
+import { lineStart } from './lines.ts';
 import { ownPairs } from './own.ts';
 import { renderFlow, renderPair, type YamlData } from './render.ts';
 import { refuse, sharedReason, type YamlEdit } from './result.ts';
@@ -14,8 +15,22 @@ export interface SetKeyOptions {
   readonly flowLists?: boolean;
   /** Behind this key instead of at the end; block style only, at the end when it is not there. */
   readonly after?: string;
-  /** As the first key; block style only. */
+  /** As the first key, above the comments on the one that was; block style only. */
   readonly first?: boolean;
+}
+
+/** Start of the first of the comment lines right above a key, which are about it; the key's own start when there are none. */
+function aboveComments({ text, comments }: YamlDocument, key: number): number {
+  let at = key;
+  const own = lineStart(text, key);
+  if (text.slice(own, key).trim() !== '') return at;
+  for (let end = own; end > 0; end = at) {
+    const start = lineStart(text, end - 1);
+    const comment = comments.find((c) => c.span.start >= start && c.span.start < end);
+    if (!comment || text.slice(start, comment.span.start).trim() !== '') break;
+    at = start;
+  }
+  return at;
 }
 
 /**
@@ -55,8 +70,11 @@ export function setKey(
   if (typeof column === 'string') return refuse(column);
   const lines = renderPair(key, value, column, style);
   if (options.first) {
-    const at = first.keyNode.span.start;
-    return [{ span: span(at, at), text: `${lines}${style.lineEnding}${' '.repeat(column)}` }];
+    const { start } = first.keyNode.span;
+    const at = map === document.root ? start : aboveComments(document, start);
+    const indent = ' '.repeat(column);
+    const text = at === start ? `${lines}${style.lineEnding}${indent}` : `${indent}${lines}${style.lineEnding}`;
+    return [{ span: span(at, at), text }];
   }
   const previous = pairs.find((pair) => pair.key === options.after) ?? pairs.at(-1) ?? first;
   return insertAfter(document, previous.value, previous.span.end, column, lines);

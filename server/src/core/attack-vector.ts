@@ -1,5 +1,29 @@
-import type { AnyRule, Category } from '../core/rule.ts';
-import type { Vector } from './protocol.ts';
+import type { AnyRule, Category } from './rule.ts';
+
+/** What an attacker gains, from worst to mildest; `other` is for what harms without one. */
+export const VECTORS = [
+  'container-escape',
+  'privilege-escalation',
+  'host-access',
+  'secret-exposure',
+  'supply-chain',
+  'network-exposure',
+  'resource-abuse',
+  'other',
+] as const;
+export type Vector = (typeof VECTORS)[number];
+
+/** The vectors as titles. */
+export const VECTOR_NAMES: Readonly<Record<Vector, string>> = {
+  'container-escape': 'Container escape',
+  'privilege-escalation': 'Privilege escalation',
+  'host-access': 'Host access',
+  'secret-exposure': 'Secret exposure',
+  'supply-chain': 'Supply chain',
+  'network-exposure': 'Network exposure',
+  'resource-abuse': 'Resource abuse',
+  other: 'Correctness and good practice',
+};
 
 const BY_CATEGORY: Readonly<Record<Category, Vector>> = {
   privilege: 'privilege-escalation',
