@@ -1,5 +1,5 @@
 import { describeCompose } from '../compose/describe.ts';
-import { inlineDockerfiles } from '../compose/inline-dockerfile.ts';
+import { inlineDockerfiles } from '../compose/facts/inline-dockerfile.ts';
 import { buildComposeFile } from '../compose/model/build.ts';
 import type { ComposeFile } from '../compose/model/model.ts';
 import type { Description } from '../core/description.ts';

@@ -1,7 +1,7 @@
 import type { BuiltImage, ImageOf } from '../compose/model/built-image.ts';
 import type { Neighbours } from '../core/neighbours.ts';
-import { baseImageOf, lineage } from '../dockerfile/base-image.ts';
 import { userOfStage } from '../dockerfile/describe/user-in-words.ts';
+import { baseImageOf, lineage } from '../dockerfile/images/base-image.ts';
 import { buildDockerfile } from '../dockerfile/model/build.ts';
 import type { Dockerfile, Stage } from '../dockerfile/model/model.ts';
 import { parseDockerfile } from '../dockerfile/syntax/parse.ts';

@@ -1,6 +1,6 @@
-import { SHARED } from '../compose/edit-change.ts';
-import type { InlineDockerfile } from '../compose/inline-dockerfile.ts';
-import { inlineDockerfiles } from '../compose/inline-dockerfile.ts';
+import { SHARED } from '../compose/edit/change.ts';
+import type { InlineDockerfile } from '../compose/facts/inline-dockerfile.ts';
+import { inlineDockerfiles } from '../compose/facts/inline-dockerfile.ts';
 import type { ComposeFile } from '../compose/model/model.ts';
 import type { Comment, SyntaxProblem } from '../core/comment.ts';
 import type { Finding, FixOffer, Resource } from '../core/finding.ts';

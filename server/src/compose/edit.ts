@@ -6,16 +6,16 @@ import type { At } from '../core/value.ts';
 import type { YamlEdit } from '../yaml/edit.ts';
 import { appendItem, isRefused, removeItem, removePair, setKey, setScalar } from '../yaml/edit.ts';
 import type { YamlDocument, YamlMap, YamlScalar, YamlSeq } from '../yaml/node.ts';
-import type { Act, Path } from './edit-alternatives.ts';
-import { alternativesTo, pathTo } from './edit-alternatives.ts';
-import type { Alternative, Change, FixText } from './edit-change.ts';
-import { change, offer, refusalOf } from './edit-change.ts';
+import type { Act, Path } from './edit/alternatives.ts';
+import { alternativesTo, pathTo } from './edit/alternatives.ts';
+import type { Alternative, Change, FixText } from './edit/change.ts';
+import { change, offer, refusalOf } from './edit/change.ts';
 import type { PortMapping } from './model/ports.ts';
 import type { EffectiveService } from './model/service.ts';
 import { splitAt } from './model/split.ts';
 import type { ScalarText } from './model/text.ts';
 
-export { type Change, change, type FixText, offer, refusalOf } from './edit-change.ts';
+export { type Change, change, type FixText, offer, refusalOf } from './edit/change.ts';
 
 /** A refused change of what a service inherits, with what can be done instead. */
 export function refusedChange(service: EffectiveService, refused: string, path: Path | undefined, act: Act): Change {

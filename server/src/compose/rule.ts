@@ -4,7 +4,7 @@ import type { Resource } from '../core/finding.ts';
 import type { OptionSpecs } from '../core/options.ts';
 import type { Report, Rule, RuleContext } from '../core/rule.ts';
 import type { At } from '../core/value.ts';
-import { withAlternatives } from './edit-change.ts';
+import { withAlternatives } from './edit/change.ts';
 import type { ComposeFile } from './model/model.ts';
 import type { EffectiveService } from './model/service.ts';
 

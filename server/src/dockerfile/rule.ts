@@ -5,7 +5,7 @@ import type { OptionSpecs } from '../core/options.ts';
 import type { Rule, RuleContext } from '../core/rule.ts';
 import type { At } from '../core/value.ts';
 import type { ShellCommand } from '../shell/script.ts';
-import { clientCommand } from './client-command.ts';
+import { clientCommand } from './commands/client-command.ts';
 import type {
   CommandInstruction,
   Dockerfile,

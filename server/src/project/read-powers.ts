@@ -12,7 +12,7 @@ import {
 import { atNode } from '../kubernetes/model/mapping.ts';
 import type { KubernetesObject } from '../kubernetes/model/model.ts';
 import { isBlanket, roleOf } from '../kubernetes/model/rbac.ts';
-import { findRisk } from '../kubernetes/rbac-findings.ts';
+import { findRisk } from '../kubernetes/shared/rbac-findings.ts';
 import type { PowerId, RoleFacts } from './facts.ts';
 
 const POWERS: readonly (readonly [PowerId, readonly RbacRisk[]])[] = [

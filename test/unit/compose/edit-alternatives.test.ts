@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { withAlternatives } from '../../../server/src/compose/edit/change.ts';
+import { removeAt, setServicePath } from '../../../server/src/compose/edit/paths.ts';
 import {
   addServiceItems,
   type FixText,
@@ -6,8 +8,6 @@ import {
   removeServiceKey,
   setPortAddress,
 } from '../../../server/src/compose/edit.ts';
-import { withAlternatives } from '../../../server/src/compose/edit-change.ts';
-import { removeAt, setServicePath } from '../../../server/src/compose/edit-paths.ts';
 import type { EffectiveService } from '../../../server/src/compose/model/service.ts';
 import { type FixOffer, isRefusal } from '../../../server/src/core/finding.ts';
 import { applyEdits } from '../../../server/src/core/text-edit.ts';

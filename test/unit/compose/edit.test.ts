@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { moveToSecret, requireVariable } from '../../../server/src/compose/edit/secrets.ts';
 import {
   addServiceItems,
   type FixText,
@@ -7,7 +8,6 @@ import {
   setPortAddress,
   setServiceItem,
 } from '../../../server/src/compose/edit.ts';
-import { moveToSecret, requireVariable } from '../../../server/src/compose/edit-secrets.ts';
 import type { ComposeFile } from '../../../server/src/compose/model/model.ts';
 import type { EffectiveService } from '../../../server/src/compose/model/service.ts';
 import { type FixOffer, isRefusal } from '../../../server/src/core/finding.ts';

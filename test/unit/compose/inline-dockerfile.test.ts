@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { inlineDockerfiles } from '../../../server/src/compose/inline-dockerfile.ts';
+import { inlineDockerfiles } from '../../../server/src/compose/facts/inline-dockerfile.ts';
 import type { TextEdit } from '../../../server/src/core/text-edit.ts';
 import { applyEdits } from '../../../server/src/core/text-edit.ts';
 import { compose } from './read.ts';

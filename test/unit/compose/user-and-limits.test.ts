@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { limitOf } from '../../../server/src/compose/limits.ts';
+import { limitOf } from '../../../server/src/compose/facts/limits.ts';
 import { parseUser } from '../../../server/src/compose/model/user.ts';
 import type { At, Value } from '../../../server/src/core/value.ts';
 import { absent, dynamic, invalid, known } from '../../../server/src/core/value.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isIgnored, parseIgnoreFile } from '../../../server/src/dockerfile/ignore-file.ts';
+import { isIgnored, parseIgnoreFile } from '../../../server/src/dockerfile/files/ignore-file.ts';
 import { buildDockerfile } from '../../../server/src/dockerfile/model/build.ts';
 import { parseDockerfile } from '../../../server/src/dockerfile/syntax/parse.ts';
 

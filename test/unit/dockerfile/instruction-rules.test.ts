@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { nearest } from '../../../server/src/dockerfile/almost-equal.ts';
-import { brokenJsonForm } from '../../../server/src/dockerfile/broken-json-form.ts';
-import { casingOf, majorityCasing } from '../../../server/src/dockerfile/casing.ts';
-import { wordsOfOneProgram } from '../../../server/src/dockerfile/exec-form.ts';
+import { brokenJsonForm } from '../../../server/src/dockerfile/commands/broken-json-form.ts';
+import { wordsOfOneProgram } from '../../../server/src/dockerfile/commands/exec-form.ts';
 import { buildDockerfile } from '../../../server/src/dockerfile/model/build.ts';
 import type { Instruction } from '../../../server/src/dockerfile/model/model.ts';
-import { joinPath, shellAt, workdirAt } from '../../../server/src/dockerfile/stage-so-far.ts';
+import { nearest } from '../../../server/src/dockerfile/spelling/almost-equal.ts';
+import { casingOf, majorityCasing } from '../../../server/src/dockerfile/spelling/casing.ts';
+import { joinPath, shellAt, workdirAt } from '../../../server/src/dockerfile/stages/stage-so-far.ts';
+import { variablesOf } from '../../../server/src/dockerfile/stages/variable-uses.ts';
 import { parseDockerfile } from '../../../server/src/dockerfile/syntax/parse.ts';
-import { variablesOf } from '../../../server/src/dockerfile/variable-uses.ts';
 
 function model(text: string) {
   const syntax = parseDockerfile(text);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { applyEdits } from '../../../server/src/core/text-edit.ts';
+import { locateInWords } from '../../../server/src/dockerfile/commands/words-text.ts';
 import {
   dropCommand,
   type EditResult,
@@ -8,12 +9,11 @@ import {
   removeShellWords,
   replaceShellWord,
 } from '../../../server/src/dockerfile/edit.ts';
+import { setuidMode } from '../../../server/src/dockerfile/files/setuid-mode.ts';
+import { textsWrittenBy } from '../../../server/src/dockerfile/files/written-text.ts';
 import { buildDockerfile } from '../../../server/src/dockerfile/model/build.ts';
 import type { RunInstruction } from '../../../server/src/dockerfile/model/model.ts';
-import { setuidMode } from '../../../server/src/dockerfile/setuid-mode.ts';
 import { parseDockerfile } from '../../../server/src/dockerfile/syntax/parse.ts';
-import { locateInWords } from '../../../server/src/dockerfile/words-text.ts';
-import { textsWrittenBy } from '../../../server/src/dockerfile/written-text.ts';
 import { vulnerableOpenssl } from '../../../server/src/knowledge/openssl-versions.ts';
 import { serverPackage } from '../../../server/src/knowledge/server-packages.ts';
 

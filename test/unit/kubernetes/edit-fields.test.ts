@@ -9,7 +9,7 @@ import {
   removeField,
   removeListed,
   setPodFieldAbove,
-} from '../../../server/src/kubernetes/edit-fields.ts';
+} from '../../../server/src/kubernetes/edit/fields.ts';
 import type { Container } from '../../../server/src/kubernetes/model/model.ts';
 import { workloadOf } from './read.ts';
 

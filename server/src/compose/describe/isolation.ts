@@ -3,10 +3,10 @@ import { type Value, valueOf } from '../../core/value.ts';
 import { normaliseCapability } from '../../knowledge/capabilities.ts';
 import { capabilitiesInWords, dockerCapabilities } from '../../knowledge/effective-capabilities.ts';
 import { lookupSocket } from '../../knowledge/runtime-sockets.ts';
-import { limitOf } from '../limits.ts';
+import { limitOf } from '../facts/limits.ts';
+import { onAllInterfaces, publishedPorts } from '../facts/published-ports.ts';
 import type { EffectiveService } from '../model/service.ts';
 import type { ServiceVolume } from '../model/volumes.ts';
-import { onAllInterfaces, publishedPorts } from '../published-ports.ts';
 import { isNonRoot } from './identity.ts';
 
 /** What the container may do in the kernel: the set that Docker makes of `cap_add` and `cap_drop`. */

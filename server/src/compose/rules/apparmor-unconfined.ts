@@ -1,5 +1,5 @@
+import { weakOptions } from '../facts/security-option-report.ts';
 import { composeRule } from '../rule.ts';
-import { weakOptions } from '../security-option-report.ts';
 
 const CAUTION = 'A program that mounts or writes below `/proc` and `/sys` fails: give it a profile of its own.';
 

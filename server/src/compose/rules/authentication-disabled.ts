@@ -1,12 +1,12 @@
 import { valueOf } from '../../core/value.ts';
 import { allowsEmptyPassword, authenticationOffWord, switchesAuthenticationOff } from '../../knowledge/authentication-off.ts';
 import { defaultLogin } from '../../knowledge/default-credentials.ts';
+import { removeEntry } from '../edit/paths.ts';
 import { removeServiceItem } from '../edit.ts';
-import { removeEntry } from '../edit-paths.ts';
+import { onAllInterfaces, publishedPorts } from '../facts/published-ports.ts';
+import { writtenWords } from '../facts/written-words.ts';
 import type { EffectiveService } from '../model/service.ts';
-import { onAllInterfaces, publishedPorts } from '../published-ports.ts';
 import { composeRule } from '../rule.ts';
-import { writtenWords } from '../written-words.ts';
 
 const FIX = {
   title: 'Ask for authentication again',

@@ -1,9 +1,9 @@
-import { setInDefinition } from '../edit-definitions.ts';
+import { setInDefinition } from '../edit/definitions.ts';
+import { publishedPorts } from '../facts/published-ports.ts';
+import { isDatastore, networksOf } from '../facts/service-networks.ts';
 import type { ComposeFile } from '../model/model.ts';
 import type { EffectiveService } from '../model/service.ts';
-import { publishedPorts } from '../published-ports.ts';
 import { composeRule } from '../rule.ts';
-import { isDatastore, networksOf } from '../service-networks.ts';
 
 /** The stores of a network that only they and services with a second network are on; none when that is not known. */
 function storesOf({ services }: ComposeFile, network: string): readonly EffectiveService[] {

@@ -1,7 +1,7 @@
 import { valueOf } from '../../core/value.ts';
 import { isConfigurationPath } from '../../knowledge/configuration-files.ts';
 import { classifyHostPath } from '../../knowledge/host-paths.ts';
-import { makeReadOnly } from '../edit-mounts.ts';
+import { makeReadOnly } from '../edit/mounts.ts';
 import { composeRule } from '../rule.ts';
 
 export default composeRule({

@@ -1,5 +1,5 @@
 import { valueOf } from '../../core/value.ts';
-import { removeMountOption } from '../edit-mounts.ts';
+import { removeMountOption } from '../edit/mounts.ts';
 import { composeRule } from '../rule.ts';
 
 export default composeRule({

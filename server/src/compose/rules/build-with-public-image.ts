@@ -1,7 +1,7 @@
 import { parseImageReference } from '../../core/image-reference.ts';
 import { valueOf } from '../../core/value.ts';
 import { lookupImage } from '../../knowledge/official-images.ts';
-import { setServicePath } from '../edit-paths.ts';
+import { setServicePath } from '../edit/paths.ts';
 import { composeRule } from '../rule.ts';
 
 export default composeRule({

@@ -1,6 +1,6 @@
 import { removeServiceKey } from '../edit.ts';
+import { swarmNote } from '../facts/swarm-note.ts';
 import { composeRule } from '../rule.ts';
-import { swarmNote } from '../swarm-note.ts';
 
 export default composeRule({
   id: 'compose/cgroup-parent',

@@ -1,5 +1,5 @@
 import { mapValue } from '../../core/value.ts';
-import { limitOf, setLimit } from '../limits.ts';
+import { limitOf, setLimit } from '../facts/limits.ts';
 import { composeRule } from '../rule.ts';
 
 const NAMES = { service: 'cpus', deploy: 'cpus' };

@@ -1,7 +1,7 @@
 import { valueOf } from '../../core/value.ts';
 import { removeServiceItem } from '../edit.ts';
+import { isDatastore } from '../facts/service-networks.ts';
 import { composeRule } from '../rule.ts';
-import { isDatastore } from '../service-networks.ts';
 
 export default composeRule({
   id: 'compose/database-on-external-network',

@@ -1,7 +1,7 @@
 import { valueOf } from '../../core/value.ts';
 import { lookupDebugSwitch } from '../../knowledge/debug-mode.ts';
-import { removeEntry } from '../edit-paths.ts';
-import { onAllInterfaces, publishedPorts } from '../published-ports.ts';
+import { removeEntry } from '../edit/paths.ts';
+import { onAllInterfaces, publishedPorts } from '../facts/published-ports.ts';
 import { composeRule } from '../rule.ts';
 
 export default composeRule({

@@ -1,10 +1,10 @@
 import type { FixOffer } from '../../core/finding.ts';
 import { valueOf } from '../../core/value.ts';
 import { type DefaultLogin, defaultLogin } from '../../knowledge/default-credentials.ts';
+import { setServicePath } from '../edit/paths.ts';
 import { addServiceItems } from '../edit.ts';
-import { setServicePath } from '../edit-paths.ts';
+import { onAllInterfaces, publishedPorts } from '../facts/published-ports.ts';
 import type { EffectiveService } from '../model/service.ts';
-import { onAllInterfaces, publishedPorts } from '../published-ports.ts';
 import { composeRule } from '../rule.ts';
 
 function mayBeSet({ environment, envFile, volumes, configs }: EffectiveService, { sets, settings }: DefaultLogin): boolean {

@@ -2,10 +2,10 @@ import { parseImageReference } from '../../core/image-reference.ts';
 import { valueOf } from '../../core/value.ts';
 import { lookupSocket } from '../../knowledge/runtime-sockets.ts';
 import { isSocketProxy } from '../../knowledge/socket-proxies.ts';
+import { routeThroughProxy } from '../edit/socket-proxy.ts';
 import { removeServiceItem } from '../edit.ts';
-import { routeThroughProxy } from '../edit-socket-proxy.ts';
+import { publishedPorts } from '../facts/published-ports.ts';
 import type { EffectiveService } from '../model/service.ts';
-import { publishedPorts } from '../published-ports.ts';
 import { composeRule } from '../rule.ts';
 
 /** Whether a service is there to have the socket in place of others, and only services of its networks reach it. */

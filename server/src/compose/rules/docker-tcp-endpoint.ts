@@ -1,7 +1,7 @@
 import type { At } from '../../core/value.ts';
 import { valueOf } from '../../core/value.ts';
 import { plainDockerEndpoint } from '../../knowledge/docker-endpoints.ts';
-import { removeEntry } from '../edit-paths.ts';
+import { removeEntry } from '../edit/paths.ts';
 import type { EffectiveService } from '../model/service.ts';
 import { composeRule } from '../rule.ts';
 

@@ -1,7 +1,7 @@
 import { valueOf } from '../../core/value.ts';
 import { removeServiceKey } from '../edit.ts';
+import { runTogether } from '../facts/run-together.ts';
 import { composeRule } from '../rule.ts';
-import { runTogether } from '../run-together.ts';
 
 export default composeRule({
   id: 'compose/duplicate-container-name',

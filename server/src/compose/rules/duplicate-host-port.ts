@@ -1,12 +1,12 @@
 import type { FixOffer } from '../../core/finding.ts';
 import { valueOf } from '../../core/value.ts';
-import { movePublishedPort } from '../edit-ports.ts';
+import { movePublishedPort } from '../edit/ports.ts';
+import { placeOfPort, publishedPorts } from '../facts/published-ports.ts';
+import { freePortAbove, takenBefore } from '../facts/taken-ports.ts';
 import type { ComposeFile } from '../model/model.ts';
 import type { PortMapping } from '../model/ports.ts';
 import type { EffectiveService } from '../model/service.ts';
-import { placeOfPort, publishedPorts } from '../published-ports.ts';
 import { composeRule } from '../rule.ts';
-import { freePortAbove, takenBefore } from '../taken-ports.ts';
 
 /** The port at the next number that is free in this file; of the host, nothing is known. */
 function moveAway(file: ComposeFile, service: EffectiveService, port: PortMapping, first: PortMapping): FixOffer {

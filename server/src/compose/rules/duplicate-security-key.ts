@@ -1,5 +1,5 @@
 import { PROTECTING_KEYS } from '../../knowledge/compose-keys.ts';
-import { mergeDuplicate } from '../edit-duplicates.ts';
+import { mergeDuplicate } from '../edit/duplicates.ts';
 import { composeRule } from '../rule.ts';
 
 export default composeRule({

@@ -2,11 +2,11 @@ import type { FixOffer } from '../../core/finding.ts';
 import { nameOfCycle } from '../../knowledge/end-of-life.ts';
 import { endOfLife } from '../../knowledge/end-of-life-images.ts';
 import { newerTag } from '../../knowledge/newer-image.ts';
-import { setAt } from '../edit-paths.ts';
+import { setAt } from '../edit/paths.ts';
+import type { ServiceImage } from '../facts/service-image.ts';
+import { serviceImage } from '../facts/service-image.ts';
 import type { EffectiveService } from '../model/service.ts';
 import { composeRule } from '../rule.ts';
-import type { ServiceImage } from '../service-image.ts';
-import { serviceImage } from '../service-image.ts';
 
 const SEVERITIES = { ended: 'medium', extended: 'low', ending: 'info' } as const;
 

@@ -2,7 +2,7 @@ import type { FixOffer } from '../../core/finding.ts';
 import { valueOf } from '../../core/value.ts';
 import { fileVariableFor } from '../../knowledge/official-images.ts';
 import { judgeSecretValue, looksLikeSecretName } from '../../knowledge/secrets.ts';
-import { moveToSecret, requireVariable } from '../edit-secrets.ts';
+import { moveToSecret, requireVariable } from '../edit/secrets.ts';
 import type { KeyValue } from '../model/key-values.ts';
 import type { ComposeFile } from '../model/model.ts';
 import type { EffectiveService } from '../model/service.ts';

@@ -1,12 +1,12 @@
 import type { FixOffer } from '../../core/finding.ts';
 import { valueOf } from '../../core/value.ts';
 import { healthTest } from '../../knowledge/health-tests.ts';
+import { setServicePath } from '../edit/paths.ts';
 import { removeServiceKey } from '../edit.ts';
-import { setServicePath } from '../edit-paths.ts';
+import { serviceImage } from '../facts/service-image.ts';
 import type { ComposeFile } from '../model/model.ts';
 import type { EffectiveService } from '../model/service.ts';
 import { composeRule } from '../rule.ts';
-import { serviceImage } from '../service-image.ts';
 
 /** Kept with the file: each service asks who waits for it. */
 const awaitedIn = new WeakMap<ComposeFile, ReadonlySet<string>>();

@@ -2,7 +2,7 @@ import { valueOf } from '../../core/value.ts';
 import { credentialPath } from '../../knowledge/host-paths.ts';
 import { lookupSocket } from '../../knowledge/runtime-sockets.ts';
 import { removeServiceItem } from '../edit.ts';
-import { mountPlace } from '../mount-place.ts';
+import { mountPlace } from '../facts/mount-place.ts';
 import { composeRule } from '../rule.ts';
 
 export default composeRule({

@@ -1,8 +1,8 @@
 import { valueOf } from '../../core/value.ts';
 import { lookupDevice } from '../../knowledge/devices.ts';
 import { removeServiceItem } from '../edit.ts';
+import { swarmNote } from '../facts/swarm-note.ts';
 import { composeRule } from '../rule.ts';
-import { swarmNote } from '../swarm-note.ts';
 
 export default composeRule({
   id: 'compose/host-device-exposed',

@@ -1,9 +1,9 @@
 import type { FixOffer } from '../../core/finding.ts';
 import { valueOf } from '../../core/value.ts';
-import { movePublishedPort } from '../edit-ports.ts';
+import { movePublishedPort } from '../edit/ports.ts';
+import { placeOfPort, publishedPorts } from '../facts/published-ports.ts';
 import type { PortMapping } from '../model/ports.ts';
 import type { EffectiveService } from '../model/service.ts';
-import { placeOfPort, publishedPorts } from '../published-ports.ts';
 import { composeRule } from '../rule.ts';
 
 const FIRST_FREE = 1024;

@@ -1,6 +1,6 @@
-import { setAt } from '../edit-paths.ts';
+import { setAt } from '../edit/paths.ts';
+import { isMovingTag, serviceImage } from '../facts/service-image.ts';
 import { composeRule } from '../rule.ts';
-import { isMovingTag, serviceImage } from '../service-image.ts';
 
 const PLACEHOLDER = 'TAG';
 

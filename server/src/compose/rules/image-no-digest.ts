@@ -1,7 +1,7 @@
 import { valueOf } from '../../core/value.ts';
-import { setAt } from '../edit-paths.ts';
+import { setAt } from '../edit/paths.ts';
+import { serviceImage } from '../facts/service-image.ts';
 import { composeRule } from '../rule.ts';
-import { serviceImage } from '../service-image.ts';
 
 /** An algorithm that registries use; what follows it is no digest when the reference is invalid. */
 const DIGEST = /@sha(?:256|384|512):\w*$/;

@@ -1,5 +1,5 @@
+import { serviceImage } from '../facts/service-image.ts';
 import { composeRule } from '../rule.ts';
-import { serviceImage } from '../service-image.ts';
 
 /** Release numbers that a tag starts with: `17.6-alpine` → `17`, `6`. */
 function release(tag: string): readonly string[] | undefined {

@@ -1,11 +1,11 @@
 import type { FixOffer } from '../../core/finding.ts';
 import { stringsOption } from '../../core/options.ts';
 import { isFromAllowedRegistry } from '../../knowledge/allowed-registries.ts';
-import { setAt } from '../edit-paths.ts';
+import { setAt } from '../edit/paths.ts';
+import type { ServiceImage } from '../facts/service-image.ts';
+import { serviceImage } from '../facts/service-image.ts';
 import type { EffectiveService } from '../model/service.ts';
 import { composeRule } from '../rule.ts';
-import type { ServiceImage } from '../service-image.ts';
-import { serviceImage } from '../service-image.ts';
 
 /** The same image in the first of the registries that is no pattern: `nginx:1` → `registry.example.com/nginx:1`. */
 function mirrored(service: EffectiveService, { reference, at }: ServiceImage, registries: readonly string[]): FixOffer {

@@ -1,8 +1,8 @@
 import type { RuleContext } from '../../core/rule.ts';
-import { setAt } from '../edit-paths.ts';
+import { setAt } from '../edit/paths.ts';
+import type { RemoteSource } from '../facts/remote-sources.ts';
+import { remoteIncludes, remoteSources } from '../facts/remote-sources.ts';
 import type { EffectiveService } from '../model/service.ts';
-import type { RemoteSource } from '../remote-sources.ts';
-import { remoteIncludes, remoteSources } from '../remote-sources.ts';
 import { composeRule } from '../rule.ts';
 
 const PLAIN = /^(http|git):\/\/(?!(?:localhost|127\.[\d.]+|\[::1\]|host\.docker\.internal)(?:[:/]|$))/i;

@@ -1,7 +1,7 @@
 import { valueOf } from '../../core/value.ts';
 import { installingWord } from '../../knowledge/start-installs.ts';
+import { placeInText, writtenWords } from '../facts/written-words.ts';
 import { composeRule } from '../rule.ts';
-import { placeInText, writtenWords } from '../written-words.ts';
 
 export default composeRule({
   id: 'compose/installs-at-start',

@@ -1,7 +1,7 @@
 import type { FixOffer } from '../../core/finding.ts';
 import { valueOf } from '../../core/value.ts';
+import { renameServiceKey } from '../edit/rename.ts';
 import { removeServiceKey } from '../edit.ts';
-import { renameServiceKey } from '../edit-rename.ts';
 import type { EffectiveService } from '../model/service.ts';
 import { composeRule } from '../rule.ts';
 

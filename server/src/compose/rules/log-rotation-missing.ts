@@ -1,6 +1,6 @@
 import type { FixOffer } from '../../core/finding.ts';
 import { valueOf } from '../../core/value.ts';
-import { setServicePath } from '../edit-paths.ts';
+import { setServicePath } from '../edit/paths.ts';
 import type { EffectiveService } from '../model/service.ts';
 import { composeRule } from '../rule.ts';
 

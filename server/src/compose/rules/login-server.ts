@@ -1,8 +1,8 @@
 import { valueOf } from '../../core/value.ts';
 import { loginServer } from '../../knowledge/login-servers.ts';
+import type { WrittenWord } from '../facts/written-words.ts';
+import { placeInText, writtenWords } from '../facts/written-words.ts';
 import { composeRule } from '../rule.ts';
-import type { WrittenWord } from '../written-words.ts';
-import { placeInText, writtenWords } from '../written-words.ts';
 
 /** Whether a word stands where a program is started: first, behind an operator of a shell, or behind what starts others. */
 function startsProgram(before: WrittenWord | undefined): boolean {

@@ -1,4 +1,4 @@
-import { runAsUser } from '../edit-user.ts';
+import { runAsUser } from '../edit/user.ts';
 import { composeRule } from '../rule.ts';
 
 export default composeRule({

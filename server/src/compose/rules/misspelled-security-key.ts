@@ -1,8 +1,8 @@
 import type { FixOffer } from '../../core/finding.ts';
 import { intendedKey, intendedSecurityOption } from '../../knowledge/compose-keys.ts';
 import { swarmEffect } from '../../knowledge/swarm-keys.ts';
+import { renameServiceKey } from '../edit/rename.ts';
 import { setServiceItem } from '../edit.ts';
-import { renameServiceKey } from '../edit-rename.ts';
 import type { ComposeFile } from '../model/model.ts';
 import type { EffectiveService } from '../model/service.ts';
 import { composeRule } from '../rule.ts';

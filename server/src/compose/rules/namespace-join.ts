@@ -1,9 +1,9 @@
 import type { Severity } from '../../core/severity.ts';
 import { valueOf } from '../../core/value.ts';
 import { removeServiceKey } from '../edit.ts';
+import { swarmNote } from '../facts/swarm-note.ts';
 import type { EffectiveService } from '../model/service.ts';
 import { composeRule } from '../rule.ts';
-import { swarmNote } from '../swarm-note.ts';
 
 interface Joined {
   readonly key: string;

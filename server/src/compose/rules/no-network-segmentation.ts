@@ -1,9 +1,9 @@
-import { moveToBackNetwork } from '../edit-networks.ts';
+import { moveToBackNetwork } from '../edit/networks.ts';
+import { publishedPorts } from '../facts/published-ports.ts';
+import { isDatastore, networksOf, uses } from '../facts/service-networks.ts';
 import type { ComposeFile } from '../model/model.ts';
 import type { EffectiveService } from '../model/service.ts';
-import { publishedPorts } from '../published-ports.ts';
 import { composeRule } from '../rule.ts';
-import { isDatastore, networksOf, uses } from '../service-networks.ts';
 
 /** A published service on one of the store's networks that does not use it. */
 function stranger(file: ComposeFile, store: EffectiveService) {

@@ -1,4 +1,4 @@
-import { removeTopLevelKey } from '../edit-definitions.ts';
+import { removeTopLevelKey } from '../edit/definitions.ts';
 import { composeRule } from '../rule.ts';
 
 export default composeRule({

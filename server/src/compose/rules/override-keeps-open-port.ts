@@ -1,7 +1,7 @@
 import { valueOf } from '../../core/value.ts';
-import { replaceInherited } from '../edit-override.ts';
+import { replaceInherited } from '../edit/override.ts';
+import { onAllInterfaces, publishedPorts } from '../facts/published-ports.ts';
 import type { PortMapping } from '../model/ports.ts';
-import { onAllInterfaces, publishedPorts } from '../published-ports.ts';
 import { composeRule } from '../rule.ts';
 
 /** Whether an entry comes from another file or service; one of an anchor counts as the service's own, since it is added likewise. */

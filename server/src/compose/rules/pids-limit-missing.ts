@@ -1,4 +1,4 @@
-import { limitOf, setLimit } from '../limits.ts';
+import { limitOf, setLimit } from '../facts/limits.ts';
 import { composeRule } from '../rule.ts';
 
 const NAMES = { service: 'pids_limit', deploy: 'pids' };

@@ -1,8 +1,8 @@
 import type { FixOffer } from '../../core/finding.ts';
 import { valueOf } from '../../core/value.ts';
 import { isPublicHost } from '../../knowledge/public-hosts.ts';
+import { setAt } from '../edit/paths.ts';
 import { setServiceItem } from '../edit.ts';
-import { setAt } from '../edit-paths.ts';
 import type { KeyValue } from '../model/key-values.ts';
 import type { EffectiveService } from '../model/service.ts';
 import { composeRule } from '../rule.ts';

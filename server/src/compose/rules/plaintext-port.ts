@@ -1,7 +1,7 @@
 import { valueOf } from '../../core/value.ts';
 import { lookupPlaintextPort } from '../../knowledge/plaintext-ports.ts';
+import { bindToLoopback, onAllInterfaces, placeOfPort, publishedPorts, sensitiveService } from '../facts/published-ports.ts';
 import type { PortMapping } from '../model/ports.ts';
-import { bindToLoopback, onAllInterfaces, placeOfPort, publishedPorts, sensitiveService } from '../published-ports.ts';
 import { composeRule } from '../rule.ts';
 
 const LOOPBACK = /^(?:127(?:\.\d{1,3}){3}|::1|localhost)$/;

@@ -1,5 +1,11 @@
 import { valueOf } from '../../core/value.ts';
-import { bindToLoopback, OPEN_PORT_EQUIVALENTS, onAllInterfaces, placeOfPort, sensitiveService } from '../published-ports.ts';
+import {
+  bindToLoopback,
+  OPEN_PORT_EQUIVALENTS,
+  onAllInterfaces,
+  placeOfPort,
+  sensitiveService,
+} from '../facts/published-ports.ts';
 import { composeRule } from '../rule.ts';
 
 export default composeRule({

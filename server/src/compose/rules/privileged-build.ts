@@ -1,5 +1,5 @@
 import { valueOf } from '../../core/value.ts';
-import { removeAt } from '../edit-paths.ts';
+import { removeAt } from '../edit/paths.ts';
 import { composeRule } from '../rule.ts';
 
 /** What an entitlement of BuildKit gives to the build (buildx reference, "--allow"). */

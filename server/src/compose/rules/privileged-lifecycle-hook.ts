@@ -1,4 +1,4 @@
-import { removeAt } from '../edit-paths.ts';
+import { removeAt } from '../edit/paths.ts';
 import { composeRule } from '../rule.ts';
 
 export default composeRule({

@@ -1,4 +1,4 @@
-import { setTopLevelKey } from '../edit-definitions.ts';
+import { setTopLevelKey } from '../edit/definitions.ts';
 import { composeRule } from '../rule.ts';
 
 const PLACEHOLDER = 'PROJECT';

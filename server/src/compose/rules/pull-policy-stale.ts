@@ -1,7 +1,7 @@
 import { valueOf } from '../../core/value.ts';
-import { setServicePath } from '../edit-paths.ts';
+import { setServicePath } from '../edit/paths.ts';
+import { isMovingTag, serviceImage } from '../facts/service-image.ts';
 import { composeRule } from '../rule.ts';
-import { isMovingTag, serviceImage } from '../service-image.ts';
 
 /** Policies that keep what is there once it was pulled. */
 const KEEPING: ReadonlySet<string> = new Set(['never', 'missing', 'if_not_present']);

@@ -1,11 +1,11 @@
 import type { FixOffer } from '../../core/finding.ts';
 import { valueOf } from '../../core/value.ts';
 import { remoteDebugger } from '../../knowledge/remote-debuggers.ts';
-import { setAt } from '../edit-paths.ts';
+import { setAt } from '../edit/paths.ts';
+import type { WrittenWord } from '../facts/written-words.ts';
+import { placeInText, writtenWords } from '../facts/written-words.ts';
 import type { EffectiveService } from '../model/service.ts';
 import { composeRule } from '../rule.ts';
-import type { WrittenWord } from '../written-words.ts';
-import { placeInText, writtenWords } from '../written-words.ts';
 
 const TITLE = 'Let the debugger listen on 127.0.0.1';
 

@@ -1,9 +1,9 @@
 import type { FixOffer } from '../../core/finding.ts';
 import type { RuleContext } from '../../core/rule.ts';
-import { setAt } from '../edit-paths.ts';
+import { setAt } from '../edit/paths.ts';
+import type { RemoteSource } from '../facts/remote-sources.ts';
+import { isGitSource, isPinned, remoteIncludes, remoteSources } from '../facts/remote-sources.ts';
 import type { EffectiveService } from '../model/service.ts';
-import type { RemoteSource } from '../remote-sources.ts';
-import { isGitSource, isPinned, remoteIncludes, remoteSources } from '../remote-sources.ts';
 import { composeRule } from '../rule.ts';
 
 /** Contents that nothing has: the places for the real ones. */

@@ -1,5 +1,5 @@
 import { valueOf } from '../../core/value.ts';
-import { makeReadOnly } from '../edit-mounts.ts';
+import { makeReadOnly } from '../edit/mounts.ts';
 import { composeRule } from '../rule.ts';
 
 export default composeRule({

@@ -1,5 +1,5 @@
 import { valueOf } from '../../core/value.ts';
-import { setAt } from '../edit-paths.ts';
+import { setAt } from '../edit/paths.ts';
 import { composeRule } from '../rule.ts';
 
 const ATTEMPTS = 5;

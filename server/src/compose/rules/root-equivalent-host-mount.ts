@@ -2,9 +2,9 @@ import { valueOf } from '../../core/value.ts';
 import { belongsToProgram } from '../../knowledge/host-execution-paths.ts';
 import { classifyHostPath } from '../../knowledge/host-paths.ts';
 import { mountsRuntimeSocket } from '../../knowledge/runtime-sockets.ts';
+import { makeReadOnly } from '../edit/mounts.ts';
 import { removeServiceItem } from '../edit.ts';
-import { makeReadOnly } from '../edit-mounts.ts';
-import { mountPlace } from '../mount-place.ts';
+import { mountPlace } from '../facts/mount-place.ts';
 import { composeRule } from '../rule.ts';
 
 const GROUPS = ['root', 'root-equivalent', 'runtime-data'];

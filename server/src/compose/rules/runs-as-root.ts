@@ -1,5 +1,5 @@
 import { valueOf } from '../../core/value.ts';
-import { runAsUser, useImageUser } from '../edit-user.ts';
+import { runAsUser, useImageUser } from '../edit/user.ts';
 import { parseUser } from '../model/user.ts';
 import { composeRule } from '../rule.ts';
 

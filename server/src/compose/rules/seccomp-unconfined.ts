@@ -1,5 +1,5 @@
+import { weakOptions } from '../facts/security-option-report.ts';
 import { composeRule } from '../rule.ts';
-import { weakOptions } from '../security-option-report.ts';
 
 const CAUTION =
   'A program that needs a system call that the default profile refuses fails: give it a profile that allows that one.';

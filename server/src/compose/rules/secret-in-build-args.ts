@@ -1,5 +1,5 @@
 import { judgeSecretValue, looksLikeSecretName } from '../../knowledge/secrets.ts';
-import { moveToBuildSecret } from '../edit-build-secrets.ts';
+import { moveToBuildSecret } from '../edit/build-secrets.ts';
 import type { KeyValue } from '../model/key-values.ts';
 import { composeRule } from '../rule.ts';
 

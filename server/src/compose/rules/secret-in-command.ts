@@ -1,10 +1,10 @@
 import type { FixOffer } from '../../core/finding.ts';
 import { valueOf } from '../../core/value.ts';
 import { commandSecrets } from '../../knowledge/command-secrets.ts';
-import { passwordVariable, requireInText } from '../edit-literal.ts';
+import { passwordVariable, requireInText } from '../edit/literal.ts';
+import { placeInText, type WrittenWord, writtenWords } from '../facts/written-words.ts';
 import type { EffectiveService } from '../model/service.ts';
 import { composeRule } from '../rule.ts';
-import { placeInText, type WrittenWord, writtenWords } from '../written-words.ts';
 
 function fix(service: EffectiveService, { command, word }: WrittenWord, secret: string): FixOffer {
   const variable = passwordVariable(service);

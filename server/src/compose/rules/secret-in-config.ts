@@ -1,6 +1,6 @@
 import type { At } from '../../core/value.ts';
 import { secretInEntry } from '../../knowledge/secret-assignments.ts';
-import { requireInContent } from '../edit-config-content.ts';
+import { requireInContent } from '../edit/config-content.ts';
 import { composeRule } from '../rule.ts';
 
 export default composeRule({

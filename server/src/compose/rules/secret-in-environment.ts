@@ -1,7 +1,7 @@
 import { valueOf } from '../../core/value.ts';
 import { fileVariableFor } from '../../knowledge/official-images.ts';
 import { looksLikeSecretName } from '../../knowledge/secrets.ts';
-import { moveVariableToSecret } from '../edit-secrets.ts';
+import { moveVariableToSecret } from '../edit/secrets.ts';
 import { composeRule } from '../rule.ts';
 
 export default composeRule({

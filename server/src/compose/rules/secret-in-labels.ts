@@ -1,7 +1,7 @@
 import type { FixOffer } from '../../core/finding.ts';
 import { findCredentials, judgeSecretValue, looksLikeSecretName } from '../../knowledge/secrets.ts';
-import { passwordVariable } from '../edit-literal.ts';
-import { setAt } from '../edit-paths.ts';
+import { passwordVariable } from '../edit/literal.ts';
+import { setAt } from '../edit/paths.ts';
 import type { KeyValue } from '../model/key-values.ts';
 import type { EffectiveService } from '../model/service.ts';
 import { composeRule } from '../rule.ts';

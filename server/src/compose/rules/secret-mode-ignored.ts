@@ -1,5 +1,5 @@
 import { valueOf } from '../../core/value.ts';
-import { removeAt } from '../edit-paths.ts';
+import { removeAt } from '../edit/paths.ts';
 import { composeRule } from '../rule.ts';
 
 export default composeRule({

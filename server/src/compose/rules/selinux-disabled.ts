@@ -1,5 +1,5 @@
+import { weakOptions } from '../facts/security-option-report.ts';
 import { composeRule } from '../rule.ts';
-import { weakOptions } from '../security-option-report.ts';
 
 const CAUTION = 'Where SELinux is on, mounted files need a label that containers may use: add `z` or `Z` to the mount.';
 

@@ -1,6 +1,6 @@
 import { valueOf } from '../../core/value.ts';
 import { classifyHostPath } from '../../knowledge/host-paths.ts';
-import { removeMountOption } from '../edit-mounts.ts';
+import { removeMountOption } from '../edit/mounts.ts';
 import { composeRule } from '../rule.ts';
 
 export default composeRule({

@@ -4,10 +4,10 @@ import { belongsToProgram } from '../../knowledge/host-execution-paths.ts';
 import type { HostPath } from '../../knowledge/host-paths.ts';
 import { classifyHostPath } from '../../knowledge/host-paths.ts';
 import { lookupSocket } from '../../knowledge/runtime-sockets.ts';
+import { makeReadOnly } from '../edit/mounts.ts';
 import { removeServiceItem } from '../edit.ts';
-import { makeReadOnly } from '../edit-mounts.ts';
+import { mountPlace } from '../facts/mount-place.ts';
 import type { HostMount } from '../model/host-mounts.ts';
-import { mountPlace } from '../mount-place.ts';
 import { composeRule } from '../rule.ts';
 
 /** How bad it is that a container sees a path; undefined when another rule says so, or it is no harm. */

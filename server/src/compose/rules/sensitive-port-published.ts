@@ -2,7 +2,13 @@ import type { Severity } from '../../core/severity.ts';
 import { valueOf } from '../../core/value.ts';
 import type { PortGroup } from '../../knowledge/ports.ts';
 import { removeServiceItem } from '../edit.ts';
-import { bindToLoopback, OPEN_PORT_EQUIVALENTS, onAllInterfaces, placeOfPort, sensitiveService } from '../published-ports.ts';
+import {
+  bindToLoopback,
+  OPEN_PORT_EQUIVALENTS,
+  onAllInterfaces,
+  placeOfPort,
+  sensitiveService,
+} from '../facts/published-ports.ts';
 import { composeRule } from '../rule.ts';
 
 const SEVERITIES: Readonly<Record<PortGroup, Severity>> = {

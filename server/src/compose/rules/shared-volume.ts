@@ -1,9 +1,9 @@
 import { valueOf } from '../../core/value.ts';
-import { makeReadOnly } from '../edit-mounts.ts';
+import { makeReadOnly } from '../edit/mounts.ts';
+import { publishedPorts } from '../facts/published-ports.ts';
 import type { ComposeFile } from '../model/model.ts';
 import type { EffectiveService } from '../model/service.ts';
 import type { ServiceVolume } from '../model/volumes.ts';
-import { publishedPorts } from '../published-ports.ts';
 import { composeRule } from '../rule.ts';
 
 /** The name of the volume that a service may write to by an entry. */

@@ -1,7 +1,7 @@
 import { valueOf } from '../../core/value.ts';
 import { cleanPath, isWithin } from '../../knowledge/paths.ts';
-import { addVolume } from '../edit-volumes.ts';
-import { mountedPaths } from '../mounted-paths.ts';
+import { addVolume } from '../edit/volumes.ts';
+import { mountedPaths } from '../facts/mounted-paths.ts';
 import { composeRule } from '../rule.ts';
 
 export default composeRule({

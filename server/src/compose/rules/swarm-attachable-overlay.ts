@@ -1,5 +1,5 @@
 import { valueOf } from '../../core/value.ts';
-import { removeFromDefinition } from '../edit-definitions.ts';
+import { removeFromDefinition } from '../edit/definitions.ts';
 import { composeRule } from '../rule.ts';
 
 export default composeRule({

@@ -1,7 +1,7 @@
 import { valueOf } from '../../core/value.ts';
+import { onWindows } from '../facts/swarm-windows.ts';
 import type { ComposeFile } from '../model/model.ts';
 import { composeRule } from '../rule.ts';
-import { onWindows } from '../swarm-windows.ts';
 
 function isEncrypted(file: ComposeFile, network: string): boolean {
   const definition = file.networks.get(network);

@@ -1,5 +1,5 @@
+import { publishedPorts } from '../facts/published-ports.ts';
 import { isWildcardAddress } from '../model/ports.ts';
-import { publishedPorts } from '../published-ports.ts';
 import { composeRule } from '../rule.ts';
 
 export default composeRule({

@@ -1,7 +1,7 @@
 import { valueOf } from '../../core/value.ts';
-import { setInDefinition } from '../edit-definitions.ts';
+import { setInDefinition } from '../edit/definitions.ts';
+import { hasWindowsMember } from '../facts/swarm-windows.ts';
 import { composeRule } from '../rule.ts';
-import { hasWindowsMember } from '../swarm-windows.ts';
 
 export default composeRule({
   id: 'compose/swarm-overlay-unencrypted',

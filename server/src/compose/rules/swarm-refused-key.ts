@@ -1,8 +1,8 @@
 import type { FixOffer } from '../../core/finding.ts';
 import { swarmEffect } from '../../knowledge/swarm-keys.ts';
 import type { YamlData } from '../../yaml/edit.ts';
+import { drop, inSequence, nodeAt, put } from '../edit/sequence.ts';
 import { offer } from '../edit.ts';
-import { drop, inSequence, nodeAt, put } from '../edit-sequence.ts';
 import type { EffectiveService } from '../model/service.ts';
 import { composeRule } from '../rule.ts';
 

@@ -1,5 +1,5 @@
+import { weakOptions } from '../facts/security-option-report.ts';
 import { composeRule } from '../rule.ts';
-import { weakOptions } from '../security-option-report.ts';
 
 const CAUTION = 'A program that uses the hidden files fails; a nested container engine needs them.';
 

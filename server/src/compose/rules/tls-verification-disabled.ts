@@ -3,7 +3,7 @@ import { CLIENT_VERIFICATION } from '../../knowledge/client-verification.ts';
 import { DOWNLOAD_VERIFICATION } from '../../knowledge/download-verification.ts';
 import { PACKAGE_VERIFICATION } from '../../knowledge/package-verification.ts';
 import type { VerificationSwitches, VerificationVariable } from '../../knowledge/verification-switch.ts';
-import { removeEntry } from '../edit-paths.ts';
+import { removeEntry } from '../edit/paths.ts';
 import { composeRule } from '../rule.ts';
 
 const SWITCHES: readonly VerificationSwitches[] = [CLIENT_VERIFICATION, DOWNLOAD_VERIFICATION, PACKAGE_VERIFICATION].flatMap(

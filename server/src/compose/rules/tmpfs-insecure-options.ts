@@ -1,5 +1,5 @@
 import { valueOf } from '../../core/value.ts';
-import { setAt } from '../edit-paths.ts';
+import { setAt } from '../edit/paths.ts';
 import { composeRule } from '../rule.ts';
 
 /** What Docker switches off for a tmpfs unless told otherwise (docker run reference, "--tmpfs"). */

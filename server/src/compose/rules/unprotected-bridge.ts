@@ -1,5 +1,5 @@
 import { valueOf } from '../../core/value.ts';
-import { removeDefinitionEntry } from '../edit-definitions.ts';
+import { removeDefinitionEntry } from '../edit/definitions.ts';
 import { composeRule } from '../rule.ts';
 
 const GATEWAY_MODE = /^com\.docker\.network\.bridge\.gateway_mode_ipv[46]$/;

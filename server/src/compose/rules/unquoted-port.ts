@@ -1,5 +1,5 @@
 import { valueOf } from '../../core/value.ts';
-import { quoteScalar } from '../edit-quote.ts';
+import { quoteScalar } from '../edit/quote.ts';
 import { composeRule } from '../rule.ts';
 
 /** An integer to base 60 (YAML 1.1, "Integer Language-Independent Type"): each part behind a colon is below 60. */

@@ -1,6 +1,6 @@
 import { valueOf } from '../../core/value.ts';
 import { judgeSysctl } from '../../knowledge/sysctls.ts';
-import { removeEntry } from '../edit-paths.ts';
+import { removeEntry } from '../edit/paths.ts';
 import { composeRule } from '../rule.ts';
 
 export default composeRule({

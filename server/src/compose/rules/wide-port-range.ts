@@ -1,6 +1,6 @@
 import { integerOption } from '../../core/options.ts';
 import { valueOf } from '../../core/value.ts';
-import { bindToLoopback, onAllInterfaces, placeOfPort, publishedPorts } from '../published-ports.ts';
+import { bindToLoopback, onAllInterfaces, placeOfPort, publishedPorts } from '../facts/published-ports.ts';
 import { composeRule } from '../rule.ts';
 
 export default composeRule({

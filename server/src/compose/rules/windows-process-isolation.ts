@@ -1,4 +1,4 @@
-import { setAt } from '../edit-paths.ts';
+import { setAt } from '../edit/paths.ts';
 import { composeRule } from '../rule.ts';
 
 export default composeRule({

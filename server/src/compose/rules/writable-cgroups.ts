@@ -1,5 +1,5 @@
+import { weakOptions } from '../facts/security-option-report.ts';
 import { composeRule } from '../rule.ts';
-import { weakOptions } from '../security-option-report.ts';
 
 const CAUTION = 'A program that makes control groups, such as systemd or a container engine, fails.';
 

@@ -1,4 +1,4 @@
-import { makeRootReadOnly } from '../edit-read-only.ts';
+import { makeRootReadOnly } from '../edit/read-only.ts';
 import { composeRule } from '../rule.ts';
 
 export default composeRule({

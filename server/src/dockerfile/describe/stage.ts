@@ -1,6 +1,6 @@
 import { code, firstOf } from '../../core/description.ts';
 import { distributionInWords, supportInWords } from '../../knowledge/image-summary.ts';
-import { baseImageOf } from '../base-image.ts';
+import { baseImageOf } from '../images/base-image.ts';
 import type { Dockerfile, FromInstruction, Stage } from '../model/model.ts';
 import { lineOf, userOfStage } from './user-in-words.ts';
 

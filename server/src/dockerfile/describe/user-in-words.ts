@@ -1,10 +1,10 @@
 import { code } from '../../core/description.ts';
 import { LineIndex } from '../../core/line-index.ts';
 import type { Value } from '../../core/value.ts';
-import { baseImageOf, lineage } from '../base-image.ts';
+import { isRootUser } from '../accounts/root-user.ts';
+import { userAt } from '../accounts/user-at.ts';
+import { baseImageOf, lineage } from '../images/base-image.ts';
 import type { Dockerfile, Instruction, Stage, UserInstruction } from '../model/model.ts';
-import { isRootUser } from '../root-user.ts';
-import { userAt } from '../user-at.ts';
 
 /** Who runs something: how it is told, and whether that is root; undefined when only the build or the image knows. */
 export interface UserInWords {

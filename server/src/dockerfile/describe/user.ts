@@ -1,8 +1,8 @@
 import { code, firstOf } from '../../core/description.ts';
-import { uidOf } from '../account-uid.ts';
-import { baseImageOf, lineage } from '../base-image.ts';
+import { uidOf } from '../accounts/account-uid.ts';
+import { isRootUser } from '../accounts/root-user.ts';
+import { baseImageOf, lineage } from '../images/base-image.ts';
 import type { Dockerfile, Instruction, Stage, UserInstruction } from '../model/model.ts';
-import { isRootUser } from '../root-user.ts';
 import { stageInWords } from './stage.ts';
 import { lineOf } from './user-in-words.ts';
 

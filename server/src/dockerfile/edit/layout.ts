@@ -1,6 +1,6 @@
 import { type Span, span } from '../../core/span.ts';
 import type { TextEdit } from '../../core/text-edit.ts';
-import { inCasing, majorityCasing } from '../casing.ts';
+import { inCasing, majorityCasing } from '../spelling/casing.ts';
 import { lineEnd } from '../syntax/heredoc.ts';
 import { isSpace } from '../syntax/spaces.ts';
 import type { DockerfileSyntax, InstructionSyntax } from '../syntax/syntax.ts';

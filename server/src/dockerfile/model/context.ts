@@ -1,5 +1,5 @@
 import type { Neighbours } from '../../core/neighbours.ts';
-import { type IgnoreFile, parseIgnoreFile } from '../ignore-file.ts';
+import { type IgnoreFile, parseIgnoreFile } from '../files/ignore-file.ts';
 import type { Stage } from './model.ts';
 
 /** So many named files are looked for, to see whether the context is the folder of the Dockerfile. */

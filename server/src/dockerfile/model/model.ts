@@ -3,7 +3,7 @@ import type { MappedText } from '../../core/mapped-text.ts';
 import type { Span } from '../../core/span.ts';
 import type { At, Value } from '../../core/value.ts';
 import type { Interpreter, ShellScript } from '../../shell/script.ts';
-import type { IgnoreFile } from '../ignore-file.ts';
+import type { IgnoreFile } from '../files/ignore-file.ts';
 import type { DockerfileSyntax, Flag, Heredoc, InstructionSyntax, JsonString } from '../syntax/syntax.ts';
 
 /** A variable that an instruction can read. */

@@ -1,7 +1,7 @@
 import { mayBeTarName } from '../../knowledge/archives.ts';
 import { replaceKeyword } from '../edit.ts';
-import { offer } from '../fixes.ts';
-import { isFromHistory } from '../history-sources.ts';
+import { isFromHistory } from '../files/history-sources.ts';
+import { offer } from '../fixes/words.ts';
 import type { CopyAddInstruction } from '../model/model.ts';
 import { dockerfileRule } from '../rule.ts';
 

@@ -1,6 +1,6 @@
 import type { FixOffer } from '../../core/finding.ts';
 import { addFlag } from '../edit.ts';
-import { offer } from '../fixes.ts';
+import { offer } from '../fixes/words.ts';
 import type { CopyAddInstruction, CopySource } from '../model/model.ts';
 import { dockerfileRule } from '../rule.ts';
 

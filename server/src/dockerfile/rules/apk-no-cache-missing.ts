@@ -3,11 +3,11 @@ import { isRefusal } from '../../core/finding.ts';
 import { PACKAGE_CACHES } from '../../knowledge/package-caches.ts';
 import { hasFlag, operands } from '../../shell/query.ts';
 import type { ShellCommand } from '../../shell/script.ts';
+import { mayHoldOptions } from '../commands/option-variables.ts';
 import { dropCommand, insertShellWord } from '../edit.ts';
-import { offer } from '../fixes.ts';
-import { keptCaches } from '../kept-caches.ts';
+import { keptCaches } from '../files/kept-caches.ts';
+import { offer } from '../fixes/words.ts';
 import type { Dockerfile, RunInstruction } from '../model/model.ts';
-import { mayHoldOptions } from '../option-variables.ts';
 import { dockerfileRule } from '../rule.ts';
 
 export default dockerfileRule({

@@ -3,7 +3,7 @@ import { PACKAGE_MANAGERS } from '../../knowledge/package-managers.ts';
 import { operands } from '../../shell/query.ts';
 import type { ShellCommand, ShellWord } from '../../shell/script.ts';
 import { insertShellWord, replaceShellWord } from '../edit.ts';
-import { offer } from '../fixes.ts';
+import { offer } from '../fixes/words.ts';
 import type { RunInstruction } from '../model/model.ts';
 import { dockerfileRule } from '../rule.ts';
 

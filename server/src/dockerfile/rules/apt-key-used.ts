@@ -1,7 +1,7 @@
 import type { FixOffer } from '../../core/finding.ts';
 import type { ShellCommand, ShellWord } from '../../shell/script.ts';
 import { dropCommand, replaceShellWord } from '../edit.ts';
-import { offer } from '../fixes.ts';
+import { offer } from '../fixes/words.ts';
 import type { Dockerfile, RunInstruction } from '../model/model.ts';
 import { dockerfileRule } from '../rule.ts';
 

@@ -1,10 +1,10 @@
 import type { FixOffer } from '../../core/finding.ts';
 import { PACKAGE_CACHES } from '../../knowledge/package-caches.ts';
 import { shareIndex, systemUpdate, usesIndex } from '../../knowledge/system-updates.ts';
-import { type CacheFiller, cleanAfter, keptCaches } from '../kept-caches.ts';
+import { type CacheFiller, cleanAfter, keptCaches } from '../files/kept-caches.ts';
 import type { Dockerfile, RunInstruction } from '../model/model.ts';
 import { dockerfileRule } from '../rule.ts';
-import { runsUpTo } from '../runs-so-far.ts';
+import { runsUpTo } from '../stages/runs-so-far.ts';
 
 /** Whether a later RUN of the stage installs with the lists that this one leaves. */
 function isNeededLater(run: RunInstruction): boolean {

@@ -1,11 +1,11 @@
 import { ASSUME_YES, promptOf } from '../../knowledge/package-prompts.ts';
 import type { ShellCommand } from '../../shell/script.ts';
+import { mayHoldOptions } from '../commands/option-variables.ts';
 import { insertShellWord } from '../edit.ts';
-import { offer } from '../fixes.ts';
+import { offer } from '../fixes/words.ts';
 import type { RunInstruction } from '../model/model.ts';
-import { mayHoldOptions } from '../option-variables.ts';
 import { dockerfileRule } from '../rule.ts';
-import { settingWritten } from '../runs-so-far.ts';
+import { settingWritten } from '../stages/runs-so-far.ts';
 
 /** Whether something else answers: a pipe, a redirected input, a setting that a RUN wrote before. */
 function isAnswered(run: RunInstruction, command: ShellCommand): boolean {

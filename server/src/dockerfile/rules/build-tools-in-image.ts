@@ -1,7 +1,7 @@
 import { isBuildImage, isBuildPackage } from '../../knowledge/build-tools.ts';
 import type { ShellCommand } from '../../shell/script.ts';
-import { baseImageOf } from '../base-image.ts';
-import { installationOf } from '../installs.ts';
+import { installationOf } from '../commands/installs.ts';
+import { baseImageOf } from '../images/base-image.ts';
 import type { RunInstruction } from '../model/model.ts';
 import { dockerfileRule, stageAt } from '../rule.ts';
 

@@ -1,9 +1,9 @@
 import type { ShellCommand } from '../../shell/script.ts';
 import { dropCommand, insertInstruction, replaceText } from '../edit.ts';
-import { offer } from '../fixes.ts';
+import { offer } from '../fixes/words.ts';
 import type { Dockerfile, RunInstruction } from '../model/model.ts';
 import { dockerfileRule } from '../rule.ts';
-import { joinPath, workdirAt } from '../stage-so-far.ts';
+import { joinPath, workdirAt } from '../stages/stage-so-far.ts';
 
 /** No place for a WORKDIR: kernel and runtime file systems. */
 const SYSTEM = /^\/(?:proc|sys|dev|boot|run|initrd|lost\+found)(?:\/|$)/;

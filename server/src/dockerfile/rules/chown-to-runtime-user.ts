@@ -1,8 +1,8 @@
 import type { RuleContext } from '../../core/rule.ts';
+import { isRootUser } from '../accounts/root-user.ts';
 import { removeFlag } from '../edit.ts';
-import { offer } from '../fixes.ts';
+import { offer } from '../fixes/words.ts';
 import type { CopyAddInstruction, Dockerfile } from '../model/model.ts';
-import { isRootUser } from '../root-user.ts';
 import { dockerfileRule } from '../rule.ts';
 
 const CAUTION = 'The program can still read the files, but not change them: keep the flag for what it has to write.';

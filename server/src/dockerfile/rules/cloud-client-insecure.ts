@@ -1,6 +1,6 @@
 import { CLIENT_VERIFICATION } from '../../knowledge/client-verification.ts';
+import { verificationVisitors } from '../downloads/verification.ts';
 import { dockerfileRule } from '../rule.ts';
-import { verificationVisitors } from '../verification.ts';
 
 export default dockerfileRule({
   id: 'dockerfile/cloud-client-insecure',

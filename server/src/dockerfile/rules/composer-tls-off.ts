@@ -1,6 +1,6 @@
 import { PACKAGE_VERIFICATION } from '../../knowledge/package-verification.ts';
+import { verificationVisitors } from '../downloads/verification.ts';
 import { dockerfileRule } from '../rule.ts';
-import { verificationVisitors } from '../verification.ts';
 
 export default dockerfileRule({
   id: 'dockerfile/composer-tls-off',

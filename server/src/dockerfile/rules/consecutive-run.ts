@@ -1,4 +1,4 @@
-import { type MergeableGroup, mergeableGroups } from '../mergeable.ts';
+import { type MergeableGroup, mergeableGroups } from '../commands/mergeable.ts';
 import { dockerfileRule } from '../rule.ts';
 
 export default dockerfileRule({

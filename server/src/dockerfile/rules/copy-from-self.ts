@@ -1,5 +1,5 @@
 import { dockerfileRule } from '../rule.ts';
-import { fileSources } from '../stage-references.ts';
+import { fileSources } from '../stages/stage-references.ts';
 
 export default dockerfileRule({
   id: 'dockerfile/copy-from-self',

@@ -1,12 +1,12 @@
 import { parseImageReference } from '../../core/image-reference.ts';
 import type { At } from '../../core/value.ts';
 import { lookupImage } from '../../knowledge/official-images.ts';
-import { nearest } from '../almost-equal.ts';
 import type { EditResult } from '../edit.ts';
-import { offer } from '../fixes.ts';
+import { offer } from '../fixes/words.ts';
 import type { Dockerfile, Instruction, Stage } from '../model/model.ts';
 import { dockerfileRule } from '../rule.ts';
-import { fileSources } from '../stage-references.ts';
+import { nearest } from '../spelling/almost-equal.ts';
+import { fileSources } from '../stages/stage-references.ts';
 
 /** What `--from` or `from=` means when it is no earlier stage; undefined where that is fine or not known. */
 function problemOf(name: string, stage: Stage, file: Dockerfile): 'later' | 'number' | 'unknown' | undefined {

@@ -1,5 +1,5 @@
 import type { RuleContext } from '../../core/rule.ts';
-import { type IgnoreFile, isIgnored } from '../ignore-file.ts';
+import { type IgnoreFile, isIgnored } from '../files/ignore-file.ts';
 import type { CopyAddInstruction, Dockerfile } from '../model/model.ts';
 import { dockerfileRule } from '../rule.ts';
 

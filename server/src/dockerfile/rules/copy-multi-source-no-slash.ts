@@ -1,8 +1,8 @@
 import type { RuleContext } from '../../core/rule.ts';
 import { span } from '../../core/span.ts';
 import type { EditResult } from '../edit.ts';
-import { offer } from '../fixes.ts';
-import { isFromHistory } from '../history-sources.ts';
+import { isFromHistory } from '../files/history-sources.ts';
+import { offer } from '../fixes/words.ts';
 import type { CopyAddInstruction } from '../model/model.ts';
 import { dockerfileRule } from '../rule.ts';
 

@@ -1,10 +1,10 @@
 import type { RuleContext } from '../../core/rule.ts';
 import { replacePart } from '../edit.ts';
-import { offer } from '../fixes.ts';
-import { isFromHistory } from '../history-sources.ts';
+import { isFromHistory } from '../files/history-sources.ts';
+import { offer } from '../fixes/words.ts';
 import type { CopyAddInstruction } from '../model/model.ts';
 import { dockerfileRule } from '../rule.ts';
-import { isAbsolutePath, joinPath, workdirsBefore } from '../stage-so-far.ts';
+import { isAbsolutePath, joinPath, workdirsBefore } from '../stages/stage-so-far.ts';
 
 function visitCopy(context: RuleContext<'relative'>, copy: CopyAddInstruction): void {
   const { destination, stage, syntax } = copy;

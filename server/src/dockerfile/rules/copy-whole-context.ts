@@ -1,7 +1,7 @@
 import type { RuleContext } from '../../core/rule.ts';
+import { excludeUnwanted, letIn, wholeContext } from '../fixes/whole-context.ts';
 import type { CopyAddInstruction, Dockerfile } from '../model/model.ts';
 import { dockerfileRule } from '../rule.ts';
-import { excludeUnwanted, letIn, wholeContext } from '../whole-context.ts';
 
 function visitCopy(context: RuleContext<'whole' | 'letIn'>, copy: CopyAddInstruction, file: Dockerfile): void {
   const source = wholeContext(copy);

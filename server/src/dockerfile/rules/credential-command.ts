@@ -2,9 +2,9 @@ import type { FixOffer } from '../../core/finding.ts';
 import { type StoredCredential, storedCredential } from '../../knowledge/credential-commands.ts';
 import { cleanPath } from '../../knowledge/paths.ts';
 import type { ShellCommand } from '../../shell/script.ts';
-import { isShipped, removalsIn } from '../credential-traces.ts';
+import { isShipped, removalsIn } from '../files/credential-traces.ts';
+import { mountInsteadOfWrite } from '../fixes/mount-instead-of-write.ts';
 import type { Dockerfile, RunInstruction } from '../model/model.ts';
-import { mountInsteadOfWrite } from '../mount-instead-of-write.ts';
 import { dockerfileRule } from '../rule.ts';
 
 /** Whether what the command stores does not stay: deleted or logged out in the same RUN, or in a mount. */

@@ -1,9 +1,9 @@
 import { hasFlag } from '../../shell/query.ts';
 import type { ShellCommand } from '../../shell/script.ts';
-import { savedFileOf } from '../downloads.ts';
+import { mayHoldOptions } from '../commands/option-variables.ts';
+import { savedFileOf } from '../downloads/downloads.ts';
 import { insertShellWord } from '../edit.ts';
-import { offer } from '../fixes.ts';
-import { mayHoldOptions } from '../option-variables.ts';
+import { offer } from '../fixes/words.ts';
 import { dockerfileRule } from '../rule.ts';
 
 /** Options that take a value, so that their letters are not taken for `-f`; `-w` shows the status, `-K` brings options of its own. */

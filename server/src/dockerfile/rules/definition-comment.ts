@@ -1,6 +1,6 @@
 import type { Comment } from '../../core/comment.ts';
 import { span } from '../../core/span.ts';
-import { offer } from '../fixes.ts';
+import { offer } from '../fixes/words.ts';
 import type { Dockerfile, Instruction } from '../model/model.ts';
 import { dockerfileRule } from '../rule.ts';
 

@@ -1,8 +1,8 @@
 import { mountsRuntimeSocket } from '../../knowledge/runtime-sockets.ts';
 import { removeInstruction, removeWord } from '../edit.ts';
-import { offer } from '../fixes.ts';
+import { offer } from '../fixes/words.ts';
 import { dockerfileRule } from '../rule.ts';
-import { whereShipped } from '../shipped-severity.ts';
+import { whereShipped } from '../stages/shipped-severity.ts';
 
 export default dockerfileRule({
   id: 'dockerfile/docker-socket-mount',

@@ -1,9 +1,9 @@
 import { DOWNLOAD_VERIFICATION } from '../../knowledge/download-verification.ts';
+import { unverifiedInPowerShell } from '../downloads/powershell-clients.ts';
+import { verificationVisitors } from '../downloads/verification.ts';
 import { removeShellSpan } from '../edit.ts';
-import { offer } from '../fixes.ts';
-import { unverifiedInPowerShell } from '../powershell-clients.ts';
+import { offer } from '../fixes/words.ts';
 import { dockerfileRule } from '../rule.ts';
-import { verificationVisitors } from '../verification.ts';
 
 const CAUTION =
   'The build fails if the server has no certificate that the image trusts: install its authority, for example with `update-ca-certificates`.';

@@ -1,6 +1,6 @@
-import { offer } from '../fixes.ts';
+import { offer } from '../fixes/words.ts';
 import { dockerfileRule } from '../rule.ts';
-import { freeStageName, renameStage } from '../stage-references.ts';
+import { freeStageName, renameStage } from '../stages/stage-references.ts';
 
 export default dockerfileRule({
   id: 'dockerfile/duplicate-stage-name',

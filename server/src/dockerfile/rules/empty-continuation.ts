@@ -1,5 +1,5 @@
 import { removeBlankLines } from '../edit.ts';
-import { offer } from '../fixes.ts';
+import { offer } from '../fixes/words.ts';
 import { dockerfileRule } from '../rule.ts';
 
 export default dockerfileRule({

@@ -2,11 +2,11 @@ import type { RuleContext } from '../../core/rule.ts';
 import { flagsNamed, flagValues } from '../../shell/query.ts';
 import type { ShellCommand } from '../../shell/script.ts';
 import { type EditResult, removeShellWords, replaceShellWord } from '../edit.ts';
-import { offer } from '../fixes.ts';
+import { textsWrittenBy } from '../files/written-text.ts';
+import { offer } from '../fixes/words.ts';
 import type { Dockerfile, RunInstruction } from '../model/model.ts';
 import { dockerfileRule } from '../rule.ts';
-import { whereShipped } from '../shipped-severity.ts';
-import { textsWrittenBy } from '../written-text.ts';
+import { whereShipped } from '../stages/shipped-severity.ts';
 
 type Context = RuleContext<'removed' | 'empty' | 'written'>;
 

@@ -4,9 +4,9 @@ import type { Severity } from '../../core/severity.ts';
 import { nameOfCycle } from '../../knowledge/end-of-life.ts';
 import { endOfLife, type OutdatedRelease } from '../../knowledge/end-of-life-images.ts';
 import { newerTag } from '../../knowledge/newer-image.ts';
-import { offer } from '../fixes.ts';
-import { type ImageSource, imageSourcesOf, partOfImage } from '../image-sources.ts';
-import { tagSourceOf } from '../image-tags.ts';
+import { offer } from '../fixes/words.ts';
+import { type ImageSource, imageSourcesOf, partOfImage } from '../images/image-sources.ts';
+import { tagSourceOf } from '../images/image-tags.ts';
 import type { Dockerfile, Instruction } from '../model/model.ts';
 import { dockerfileRule } from '../rule.ts';
 

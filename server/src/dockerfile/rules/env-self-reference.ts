@@ -1,8 +1,8 @@
 import { insertInstruction, removePair } from '../edit.ts';
-import { offer } from '../fixes.ts';
+import { offer } from '../fixes/words.ts';
 import type { Dockerfile, EnvInstruction } from '../model/model.ts';
 import { dockerfileRule } from '../rule.ts';
-import { variablesOf } from '../variable-uses.ts';
+import { variablesOf } from '../stages/variable-uses.ts';
 
 export default dockerfileRule({
   id: 'dockerfile/env-self-reference',

@@ -1,11 +1,11 @@
 import type { RuleContext } from '../../core/rule.ts';
-import { brokenJsonForm } from '../broken-json-form.ts';
+import { brokenJsonForm } from '../commands/broken-json-form.ts';
+import { wordsOfOneProgram } from '../commands/exec-form.ts';
 import { setJsonForm } from '../edit.ts';
-import { wordsOfOneProgram } from '../exec-form.ts';
-import { offer } from '../fixes.ts';
+import { offer } from '../fixes/words.ts';
 import type { CommandInstruction } from '../model/model.ts';
 import { dockerfileRule } from '../rule.ts';
-import { shellAt } from '../stage-so-far.ts';
+import { shellAt } from '../stages/stage-so-far.ts';
 
 function visitCommand(context: RuleContext<'shell'>, instruction: CommandInstruction): void {
   const { form, syntax, keyword } = instruction;

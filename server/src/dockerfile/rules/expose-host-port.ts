@@ -1,5 +1,5 @@
 import { replaceText } from '../edit.ts';
-import { offer } from '../fixes.ts';
+import { offer } from '../fixes/words.ts';
 import { dockerfileRule } from '../rule.ts';
 
 const MAPPED = /^(?:.*:)(\d{1,5}(?:-\d{1,5})?(?:\/\w+)?)$/;

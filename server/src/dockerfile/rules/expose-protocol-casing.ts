@@ -1,6 +1,6 @@
 import { span } from '../../core/span.ts';
 import { replacePart } from '../edit.ts';
-import { offer } from '../fixes.ts';
+import { offer } from '../fixes/words.ts';
 import { dockerfileRule } from '../rule.ts';
 
 export default dockerfileRule({

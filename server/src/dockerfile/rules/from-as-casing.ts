@@ -1,6 +1,6 @@
-import { casingOf, inCasing } from '../casing.ts';
-import { offer } from '../fixes.ts';
+import { offer } from '../fixes/words.ts';
 import { dockerfileRule } from '../rule.ts';
+import { casingOf, inCasing } from '../spelling/casing.ts';
 
 export default dockerfileRule({
   id: 'dockerfile/from-as-casing',

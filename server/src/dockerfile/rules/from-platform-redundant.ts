@@ -1,5 +1,5 @@
 import { removeFlag } from '../edit.ts';
-import { offer } from '../fixes.ts';
+import { offer } from '../fixes/words.ts';
 import { findFlag } from '../model/parts.ts';
 import { dockerfileRule } from '../rule.ts';
 

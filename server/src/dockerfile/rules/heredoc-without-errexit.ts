@@ -1,7 +1,7 @@
 import { span } from '../../core/span.ts';
-import { offer } from '../fixes.ts';
+import { setBefore, shellWordsOf, switchesOn } from '../commands/pipes.ts';
+import { offer } from '../fixes/words.ts';
 import type { RunInstruction } from '../model/model.ts';
-import { setBefore, shellWordsOf, switchesOn } from '../pipes.ts';
 import { dockerfileRule } from '../rule.ts';
 
 /** Inserts `set -e` as the first line of the script, behind its `#!`. */

@@ -1,9 +1,9 @@
 import type { FixOffer } from '../../core/finding.ts';
 import type { RuleContext } from '../../core/rule.ts';
 import type { Value } from '../../core/value.ts';
-import { offer } from '../fixes.ts';
-import { type ImageSource, imageSourcesOf } from '../image-sources.ts';
-import { type MovingTag, movingTagOf, movingTagOfText, setTag, tagSourceOf } from '../image-tags.ts';
+import { offer } from '../fixes/words.ts';
+import { type ImageSource, imageSourcesOf } from '../images/image-sources.ts';
+import { type MovingTag, movingTagOf, movingTagOfText, setTag, tagSourceOf } from '../images/image-tags.ts';
 import type { Dockerfile } from '../model/model.ts';
 import { dockerfileRule } from '../rule.ts';
 

@@ -1,5 +1,5 @@
 import { removeFlag } from '../edit.ts';
-import { offer } from '../fixes.ts';
+import { offer } from '../fixes/words.ts';
 import { dockerfileRule } from '../rule.ts';
 
 /** The flags, the value that opens the build to the host, and what may fail without it. */

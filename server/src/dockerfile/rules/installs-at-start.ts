@@ -2,10 +2,10 @@ import type { FixOffer } from '../../core/finding.ts';
 import type { RuleContext } from '../../core/rule.ts';
 import { span } from '../../core/span.ts';
 import type { ShellCommand } from '../../shell/script.ts';
+import { installationOf } from '../commands/installs.ts';
+import { executedDownloads } from '../downloads/executed-downloads.ts';
 import { insertInstruction, removeCommand } from '../edit.ts';
-import { executedDownloads } from '../executed-downloads.ts';
-import { offer } from '../fixes.ts';
-import { installationOf } from '../installs.ts';
+import { offer } from '../fixes/words.ts';
 import type { CommandInstruction, Dockerfile } from '../model/model.ts';
 import { dockerfileRule } from '../rule.ts';
 

@@ -1,7 +1,7 @@
-import { casingOf, inCasing, majorityCasing } from '../casing.ts';
-import { offer } from '../fixes.ts';
+import { offer } from '../fixes/words.ts';
 import type { Instruction } from '../model/model.ts';
 import { dockerfileRule } from '../rule.ts';
+import { casingOf, inCasing, majorityCasing } from '../spelling/casing.ts';
 
 export default dockerfileRule({
   id: 'dockerfile/instruction-casing',

@@ -2,8 +2,8 @@ import type { FixOffer } from '../../core/finding.ts';
 import { parseImageReference } from '../../core/image-reference.ts';
 import { newestSupported } from '../../knowledge/end-of-life.ts';
 import { productOf } from '../../knowledge/end-of-life-images.ts';
-import { offer } from '../fixes.ts';
-import { imageWithDefaults, isPlatformArg, variablesIn } from '../from-arguments.ts';
+import { offer } from '../fixes/words.ts';
+import { imageWithDefaults, isPlatformArg, variablesIn } from '../images/from-arguments.ts';
 import type { Dockerfile, FromInstruction } from '../model/model.ts';
 import { dockerfileRule } from '../rule.ts';
 

@@ -1,7 +1,7 @@
 import type { RuleContext } from '../../core/rule.ts';
-import { brokenJsonForm } from '../broken-json-form.ts';
+import { brokenJsonForm } from '../commands/broken-json-form.ts';
 import { setJsonForm } from '../edit.ts';
-import { offer } from '../fixes.ts';
+import { offer } from '../fixes/words.ts';
 import type { Instruction } from '../model/model.ts';
 import { wholeSpan } from '../model/parts.ts';
 import { dockerfileRule } from '../rule.ts';

@@ -1,6 +1,6 @@
 import { booleanOption, stringsOption } from '../../core/options.ts';
 import { isOfKind, KIND_NAMES, OCI_LABELS, readLabelRule } from '../../knowledge/label-values.ts';
-import { lineage } from '../base-image.ts';
+import { lineage } from '../images/base-image.ts';
 import type { Stage } from '../model/model.ts';
 import { dockerfileRule, stageAt } from '../rule.ts';
 

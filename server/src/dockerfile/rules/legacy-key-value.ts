@@ -1,7 +1,7 @@
 import type { FixOffer } from '../../core/finding.ts';
 import type { RuleContext } from '../../core/rule.ts';
 import { span } from '../../core/span.ts';
-import { offer } from '../fixes.ts';
+import { offer } from '../fixes/words.ts';
 import type { Dockerfile, EnvInstruction, LabelInstruction, Pair } from '../model/model.ts';
 import { dockerfileRule } from '../rule.ts';
 

@@ -1,5 +1,5 @@
 import { replaceKeyword, replaceText } from '../edit.ts';
-import { offer } from '../fixes.ts';
+import { offer } from '../fixes/words.ts';
 import { dockerfileRule } from '../rule.ts';
 
 /** A text as a value between double quotes, which Docker reads back as it is. */

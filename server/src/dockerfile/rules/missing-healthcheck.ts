@@ -1,4 +1,4 @@
-import { baseImageOf } from '../base-image.ts';
+import { baseImageOf } from '../images/base-image.ts';
 import { dockerfileRule, stageAt } from '../rule.ts';
 
 export default dockerfileRule({

@@ -1,5 +1,5 @@
-import { baseImageOf } from '../base-image.ts';
-import { runAsNonRoot } from '../non-root-user.ts';
+import { runAsNonRoot } from '../fixes/non-root-user.ts';
+import { baseImageOf } from '../images/base-image.ts';
 import { dockerfileRule, stageAt } from '../rule.ts';
 
 export default dockerfileRule({

@@ -1,5 +1,5 @@
 import { removeInstruction } from '../edit.ts';
-import { offer } from '../fixes.ts';
+import { offer } from '../fixes/words.ts';
 import { dockerfileRule } from '../rule.ts';
 
 const ONCE = ['CMD', 'ENTRYPOINT', 'HEALTHCHECK'] as const;

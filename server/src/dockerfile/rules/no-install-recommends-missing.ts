@@ -1,10 +1,10 @@
 import { PACKAGE_MANAGERS } from '../../knowledge/package-managers.ts';
 import { hasFlag, operands } from '../../shell/query.ts';
+import { mayHoldOptions } from '../commands/option-variables.ts';
 import { insertShellWord } from '../edit.ts';
-import { offer } from '../fixes.ts';
-import { mayHoldOptions } from '../option-variables.ts';
+import { offer } from '../fixes/words.ts';
 import { dockerfileRule } from '../rule.ts';
-import { settingWritten } from '../runs-so-far.ts';
+import { settingWritten } from '../stages/runs-so-far.ts';
 
 const { programs, valueFlags } = PACKAGE_MANAGERS.apt;
 /** The decision, either way; `-R` and `-r` are aptitude's. */

@@ -1,9 +1,9 @@
 import type { FixOffer } from '../../core/finding.ts';
-import { isOnlyNamed, uidOf } from '../account-uid.ts';
+import { isOnlyNamed, uidOf } from '../accounts/account-uid.ts';
+import { isRootUser } from '../accounts/root-user.ts';
 import { replacePart } from '../edit.ts';
-import { offer } from '../fixes.ts';
+import { offer } from '../fixes/words.ts';
 import type { Stage, UserInstruction } from '../model/model.ts';
-import { isRootUser } from '../root-user.ts';
 import { dockerfileRule } from '../rule.ts';
 
 function fix(stage: Stage, instruction: UserInstruction, user: string): FixOffer {

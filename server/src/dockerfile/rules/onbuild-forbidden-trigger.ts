@@ -1,5 +1,5 @@
 import { span } from '../../core/span.ts';
-import { offer } from '../fixes.ts';
+import { offer } from '../fixes/words.ts';
 import type { OnbuildInstruction } from '../model/model.ts';
 import { dockerfileRule } from '../rule.ts';
 

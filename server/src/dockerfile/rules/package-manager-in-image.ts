@@ -1,4 +1,4 @@
-import { baseImageOf, lineage } from '../base-image.ts';
+import { baseImageOf, lineage } from '../images/base-image.ts';
 import type { Stage } from '../model/model.ts';
 import { dockerfileRule, stageAt } from '../rule.ts';
 

@@ -1,7 +1,7 @@
 import { shareIndex, systemUpdate, usesIndex } from '../../knowledge/system-updates.ts';
 import type { ShellCommand } from '../../shell/script.ts';
 import { removeCommand } from '../edit.ts';
-import { offer } from '../fixes.ts';
+import { offer } from '../fixes/words.ts';
 import type { RunInstruction } from '../model/model.ts';
 import { dockerfileRule } from '../rule.ts';
 

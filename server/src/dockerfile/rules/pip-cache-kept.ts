@@ -1,14 +1,14 @@
 import { PACKAGE_CACHES } from '../../knowledge/package-caches.ts';
 import { hasFlag } from '../../shell/query.ts';
 import type { ShellCommand } from '../../shell/script.ts';
-import { clientCommand } from '../client-command.ts';
+import { clientCommand } from '../commands/client-command.ts';
+import { mayHoldOptions } from '../commands/option-variables.ts';
 import { insertShellWord } from '../edit.ts';
-import { offer } from '../fixes.ts';
-import { keptCaches } from '../kept-caches.ts';
+import { keptCaches } from '../files/kept-caches.ts';
+import { offer } from '../fixes/words.ts';
 import type { RunInstruction } from '../model/model.ts';
-import { mayHoldOptions } from '../option-variables.ts';
 import { dockerfileRule } from '../rule.ts';
-import { runsUpTo } from '../runs-so-far.ts';
+import { runsUpTo } from '../stages/runs-so-far.ts';
 
 const OFF = 'PIP_NO_CACHE_DIR';
 /** pip takes every unambiguous beginning of a long option. */

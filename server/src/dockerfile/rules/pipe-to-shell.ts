@@ -1,9 +1,9 @@
 import type { Span } from '../../core/span.ts';
-import { executedDownloads } from '../executed-downloads.ts';
-import { executedLater } from '../later-downloads.ts';
-import { executedByPowerShell, fetchedCode } from '../powershell-downloads.ts';
+import { executedDownloads } from '../downloads/executed-downloads.ts';
+import { executedLater } from '../downloads/later-downloads.ts';
+import { executedByPowerShell, fetchedCode } from '../downloads/powershell-downloads.ts';
+import { TITLE_OF_CHECK, verifyDownload, verifySaved } from '../fixes/verify-download.ts';
 import { dockerfileRule } from '../rule.ts';
-import { TITLE_OF_CHECK, verifyDownload, verifySaved } from '../verify-download.ts';
 
 export default dockerfileRule({
   id: 'dockerfile/pipe-to-shell',

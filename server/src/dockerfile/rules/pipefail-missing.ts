@@ -1,10 +1,10 @@
-import { baseImageOf } from '../base-image.ts';
+import { unheededPipe } from '../commands/pipes.ts';
 import { insertInstruction } from '../edit.ts';
-import { offer } from '../fixes.ts';
+import { offer } from '../fixes/words.ts';
+import { baseImageOf } from '../images/base-image.ts';
 import type { Dockerfile, RunInstruction, Stage } from '../model/model.ts';
-import { unheededPipe } from '../pipes.ts';
 import { dockerfileRule } from '../rule.ts';
-import { shellAt } from '../stage-so-far.ts';
+import { shellAt } from '../stages/stage-so-far.ts';
 
 /** A shell that the distribution has and that knows the option. */
 const SHELLS: Readonly<Record<string, readonly string[]>> = {

@@ -1,12 +1,12 @@
 import type { FixOffer } from '../../core/finding.ts';
 import type { RuleContext } from '../../core/rule.ts';
-import { isDownload } from '../downloads.ts';
+import { isDownload } from '../downloads/downloads.ts';
+import { checksFiles } from '../downloads/file-checks.ts';
+import { plainUrlIn, plainUrlsOf } from '../downloads/plain-http.ts';
+import { plainUrlsInPowerShell } from '../downloads/powershell-clients.ts';
 import { replacePart } from '../edit.ts';
-import { checksFiles } from '../file-checks.ts';
-import { offer } from '../fixes.ts';
+import { offer } from '../fixes/words.ts';
 import type { ArgInstruction, EnvInstruction } from '../model/model.ts';
-import { plainUrlIn, plainUrlsOf } from '../plain-http.ts';
-import { plainUrlsInPowerShell } from '../powershell-clients.ts';
 import { dockerfileRule } from '../rule.ts';
 
 const TITLE = 'Use HTTPS';

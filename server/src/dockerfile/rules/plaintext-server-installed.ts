@@ -1,9 +1,9 @@
 import { serverPackage } from '../../knowledge/server-packages.ts';
+import { installationOf, SYSTEM_INSTALLERS } from '../commands/installs.ts';
 import { dropCommand, removeShellWords } from '../edit.ts';
-import { offer } from '../fixes.ts';
-import { installationOf, SYSTEM_INSTALLERS } from '../installs.ts';
+import { offer } from '../fixes/words.ts';
 import { dockerfileRule } from '../rule.ts';
-import { whereShipped } from '../shipped-severity.ts';
+import { whereShipped } from '../stages/shipped-severity.ts';
 
 export default dockerfileRule({
   id: 'dockerfile/plaintext-server-installed',

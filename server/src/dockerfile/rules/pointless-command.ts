@@ -1,5 +1,5 @@
 import { dropCommand } from '../edit.ts';
-import { offer } from '../fixes.ts';
+import { offer } from '../fixes/words.ts';
 import { dockerfileRule } from '../rule.ts';
 
 /** What the commands do, which makes no sense while an image is built: nobody looks on, and no process outlives its RUN. */

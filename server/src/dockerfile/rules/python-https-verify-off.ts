@@ -1,6 +1,6 @@
 import { DOWNLOAD_VERIFICATION } from '../../knowledge/download-verification.ts';
+import { verificationVisitors } from '../downloads/verification.ts';
 import { dockerfileRule } from '../rule.ts';
-import { verificationVisitors } from '../verification.ts';
 
 export default dockerfileRule({
   id: 'dockerfile/python-https-verify-off',

@@ -1,6 +1,6 @@
-import { offer } from '../fixes.ts';
+import { offer } from '../fixes/words.ts';
 import { dockerfileRule } from '../rule.ts';
-import { renameStage } from '../stage-references.ts';
+import { renameStage } from '../stages/stage-references.ts';
 
 /** Words that mean something else in FROM and `--from`. (https://docs.docker.com/reference/build-checks/reserved-stage-name/) */
 const RESERVED: ReadonlySet<string> = new Set(['scratch', 'context']);

@@ -1,5 +1,5 @@
 import { PACKAGE_CACHES } from '../../knowledge/package-caches.ts';
-import { cleanAfter, keptCaches } from '../kept-caches.ts';
+import { cleanAfter, keptCaches } from '../files/kept-caches.ts';
 import { dockerfileRule } from '../rule.ts';
 
 const NOTE = 'not in stages that are not shipped; updates, too';

@@ -1,5 +1,5 @@
-import { runAsNonRoot } from '../non-root-user.ts';
-import { setsRoot } from '../root-user.ts';
+import { setsRoot } from '../accounts/root-user.ts';
+import { runAsNonRoot } from '../fixes/non-root-user.ts';
 import { dockerfileRule, stageAt, stageInWords } from '../rule.ts';
 
 export default dockerfileRule({

@@ -1,10 +1,10 @@
 import type { RuleContext } from '../../core/rule.ts';
 import type { Severity } from '../../core/severity.ts';
 import { type CopiedSecret, secretInFile } from '../../knowledge/credential-files.ts';
-import { isShipped, laterRemovals, placeOfCopy } from '../credential-traces.ts';
+import { isShipped, laterRemovals, placeOfCopy } from '../files/credential-traces.ts';
+import { mountInsteadOfCopy } from '../fixes/mount-instead.ts';
 import type { CopyAddInstruction, CopySource, Dockerfile } from '../model/model.ts';
 import { wholeSpan } from '../model/parts.ts';
-import { mountInsteadOfCopy } from '../mount-instead.ts';
 import { dockerfileRule, stageInWords } from '../rule.ts';
 
 const SEVERITY: Readonly<Record<CopiedSecret, Severity>> = { credential: 'high', history: 'medium', settings: 'low' };

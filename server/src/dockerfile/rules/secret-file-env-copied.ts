@@ -2,11 +2,11 @@ import type { FixOffer } from '../../core/finding.ts';
 import type { RuleContext } from '../../core/rule.ts';
 import { namesCredentialFile } from '../../knowledge/credential-files.ts';
 import { isWithin } from '../../knowledge/paths.ts';
-import { lineage } from '../base-image.ts';
-import { absolutePath, isShipped, workdirAt } from '../credential-traces.ts';
+import { absolutePath, isShipped, workdirAt } from '../files/credential-traces.ts';
+import { mountInsteadOfCopy } from '../fixes/mount-instead.ts';
+import { lineage } from '../images/base-image.ts';
 import type { ArgInstruction, CopyAddInstruction, CopySource, Dockerfile, EnvInstruction, Stage } from '../model/model.ts';
 import { wholeSpan } from '../model/parts.ts';
-import { mountInsteadOfCopy } from '../mount-instead.ts';
 import { dockerfileRule } from '../rule.ts';
 
 /** A folder may hold the file; another file does not. */

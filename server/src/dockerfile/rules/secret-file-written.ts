@@ -4,11 +4,11 @@ import { readsCredentialFile, secretInFile } from '../../knowledge/credential-fi
 import { cleanPath, isWithin } from '../../knowledge/paths.ts';
 import { hasFlag, operands } from '../../shell/query.ts';
 import type { ShellCommand, ShellWord } from '../../shell/script.ts';
-import { isShipped, laterRemovals, removalsIn } from '../credential-traces.ts';
-import { offer } from '../fixes.ts';
-import { generatedBy } from '../generated-keys.ts';
+import { isShipped, laterRemovals, removalsIn } from '../files/credential-traces.ts';
+import { generatedBy } from '../files/generated-keys.ts';
+import { mountInsteadOfWrite, withoutCommand } from '../fixes/mount-instead-of-write.ts';
+import { offer } from '../fixes/words.ts';
 import type { Dockerfile, RunInstruction } from '../model/model.ts';
-import { mountInsteadOfWrite, withoutCommand } from '../mount-instead-of-write.ts';
 import { dockerfileRule } from '../rule.ts';
 
 type Message = 'written' | 'deleted' | 'generated' | 'hostKeys';

@@ -1,8 +1,8 @@
 import type { RuleContext } from '../../core/rule.ts';
 import { judgeSecretValue, looksLikeSecretName } from '../../knowledge/secrets.ts';
+import { takeSecretOut } from '../fixes/secret-fixes.ts';
 import type { ArgInstruction, Dockerfile, EnvInstruction, Pair } from '../model/model.ts';
 import { dockerfileRule } from '../rule.ts';
-import { takeSecretOut } from '../secret-fixes.ts';
 
 type Found = 'env' | 'default' | 'open' | 'placeholder';
 

@@ -4,10 +4,10 @@ import { type Span, span } from '../../core/span.ts';
 import { type CommandToken, commandSecrets } from '../../knowledge/command-secrets.ts';
 import { findCredentials } from '../../knowledge/secrets.ts';
 import type { ShellCommand, ShellWord } from '../../shell/script.ts';
-import { isShipped } from '../credential-traces.ts';
+import { installationOf } from '../commands/installs.ts';
 import { addFlag, type EditResult } from '../edit.ts';
-import { offer } from '../fixes.ts';
-import { installationOf } from '../installs.ts';
+import { isShipped } from '../files/credential-traces.ts';
+import { offer } from '../fixes/words.ts';
 import type { Dockerfile, HealthcheckInstruction } from '../model/model.ts';
 import { dockerfileRule, type Running } from '../rule.ts';
 

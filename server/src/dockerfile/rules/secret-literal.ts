@@ -3,9 +3,9 @@ import type { RuleContext } from '../../core/rule.ts';
 import type { Span } from '../../core/span.ts';
 import { contains } from '../../core/span.ts';
 import { findCredentials, isWeakPassword } from '../../knowledge/secrets.ts';
+import { takeSecretOut } from '../fixes/secret-fixes.ts';
 import type { Dockerfile, Instruction } from '../model/model.ts';
 import { dockerfileRule } from '../rule.ts';
-import { takeSecretOut } from '../secret-fixes.ts';
 
 const IN_URL = 'password in a URL';
 

@@ -1,8 +1,8 @@
 import { cleanPath, isWithin } from '../../knowledge/paths.ts';
 import { removeInstruction, removeWord } from '../edit.ts';
-import { offer } from '../fixes.ts';
+import { offer } from '../fixes/words.ts';
 import { dockerfileRule } from '../rule.ts';
-import { whereShipped } from '../shipped-severity.ts';
+import { whereShipped } from '../stages/shipped-severity.ts';
 
 /** What the kernel and the runtime put there is hidden by a volume. (https://github.com/opencontainers/runtime-spec, "Default Filesystems") */
 const KERNEL = ['/dev', '/proc', '/sys'];

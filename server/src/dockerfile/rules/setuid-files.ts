@@ -2,10 +2,10 @@ import type { RuleContext } from '../../core/rule.ts';
 import { flagValue, hasFlag } from '../../shell/query.ts';
 import type { ShellCommand, ShellWord } from '../../shell/script.ts';
 import { type EditResult, replaceShellWord, replaceText } from '../edit.ts';
-import { offer } from '../fixes.ts';
+import { setuidMode } from '../files/setuid-mode.ts';
+import { offer } from '../fixes/words.ts';
 import type { CopyAddInstruction } from '../model/model.ts';
 import { dockerfileRule } from '../rule.ts';
-import { setuidMode } from '../setuid-mode.ts';
 
 const CAUTION = 'Who calls the program no longer gets the rights of its owner.';
 

@@ -1,7 +1,7 @@
 import { operands } from '../../shell/query.ts';
 import type { ShellCommand } from '../../shell/script.ts';
 import { dropCommand, insertInstruction } from '../edit.ts';
-import { offer } from '../fixes.ts';
+import { offer } from '../fixes/words.ts';
 import type { Dockerfile, RunInstruction } from '../model/model.ts';
 import { dockerfileRule } from '../rule.ts';
 

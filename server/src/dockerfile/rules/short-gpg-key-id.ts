@@ -2,7 +2,7 @@ import type { FixOffer } from '../../core/finding.ts';
 import { operands } from '../../shell/query.ts';
 import type { ShellWord } from '../../shell/script.ts';
 import { replaceShellWord } from '../edit.ts';
-import { offer } from '../fixes.ts';
+import { offer } from '../fixes/words.ts';
 import type { RunInstruction } from '../model/model.ts';
 import { dockerfileRule } from '../rule.ts';
 

@@ -1,7 +1,7 @@
 import { removeInstruction, removeWord } from '../edit.ts';
-import { offer } from '../fixes.ts';
+import { offer } from '../fixes/words.ts';
 import { dockerfileRule } from '../rule.ts';
-import { whereShipped } from '../shipped-severity.ts';
+import { whereShipped } from '../stages/shipped-severity.ts';
 
 const SSH = 22;
 

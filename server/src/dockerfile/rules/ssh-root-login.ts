@@ -1,6 +1,6 @@
 import { SSH_SERVER_LOGINS } from '../../knowledge/ssh-server.ts';
+import { verificationVisitors } from '../downloads/verification.ts';
 import { dockerfileRule } from '../rule.ts';
-import { verificationVisitors } from '../verification.ts';
 
 export default dockerfileRule({
   id: 'dockerfile/ssh-root-login',

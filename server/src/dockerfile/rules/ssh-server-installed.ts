@@ -1,12 +1,12 @@
 import type { RuleContext } from '../../core/rule.ts';
 import { serverPackage } from '../../knowledge/server-packages.ts';
 import { commandsNamed } from '../../shell/query.ts';
+import { installationOf, SYSTEM_INSTALLERS } from '../commands/installs.ts';
 import { dropCommand, removeShellWords, replaceShellWord } from '../edit.ts';
-import { offer } from '../fixes.ts';
-import { installationOf, SYSTEM_INSTALLERS } from '../installs.ts';
+import { offer } from '../fixes/words.ts';
 import type { CommandInstruction } from '../model/model.ts';
 import { dockerfileRule } from '../rule.ts';
-import { whereShipped } from '../shipped-severity.ts';
+import { whereShipped } from '../stages/shipped-severity.ts';
 
 /** A container that is started as an SSH server. */
 function visitStart(context: RuleContext<'server' | 'both' | 'started'>, start: CommandInstruction): void {

@@ -1,4 +1,4 @@
-import { offer } from '../fixes.ts';
+import { offer } from '../fixes/words.ts';
 import { dockerfileRule } from '../rule.ts';
 
 export default dockerfileRule({

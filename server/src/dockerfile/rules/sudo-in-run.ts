@@ -1,10 +1,10 @@
 import type { FixOffer } from '../../core/finding.ts';
 import type { ShellCommand, ShellWord } from '../../shell/script.ts';
+import { runsAsRoot } from '../accounts/user-at.ts';
 import { removeShellWords } from '../edit.ts';
-import { offer } from '../fixes.ts';
+import { offer } from '../fixes/words.ts';
 import type { Dockerfile, RunInstruction } from '../model/model.ts';
 import { dockerfileRule } from '../rule.ts';
-import { runsAsRoot } from '../user-at.ts';
 
 /** Options that change nothing for somebody who is root already. */
 const WITHOUT_EFFECT = /^(?:-[EHnSk]+|--preserve-env(?:=.*)?|--set-home|--non-interactive|--stdin)$/;

@@ -1,10 +1,10 @@
 import type { RuleContext } from '../../core/rule.ts';
 import { dropCommand } from '../edit.ts';
-import { offer } from '../fixes.ts';
+import { textsOfCopy, textsWrittenBy, type WrittenText } from '../files/written-text.ts';
+import { offer } from '../fixes/words.ts';
 import type { CopyAddInstruction } from '../model/model.ts';
 import { dockerfileRule } from '../rule.ts';
-import { whereShipped } from '../shipped-severity.ts';
-import { textsOfCopy, textsWrittenBy, type WrittenText } from '../written-text.ts';
+import { whereShipped } from '../stages/shipped-severity.ts';
 
 const TITLE = 'Remove the rule for sudo';
 

@@ -1,12 +1,12 @@
 import type { FixOffer } from '../../core/finding.ts';
 import type { MappedText } from '../../core/mapped-text.ts';
-import { nearest } from '../almost-equal.ts';
 import { insertInstruction, replacePart } from '../edit.ts';
-import { offer } from '../fixes.ts';
-import { isPlatformArg, type UsedVariable, variablesIn } from '../from-arguments.ts';
+import { offer } from '../fixes/words.ts';
+import { isPlatformArg, type UsedVariable, variablesIn } from '../images/from-arguments.ts';
 import type { Dockerfile, FromInstruction } from '../model/model.ts';
 import { findFlag } from '../model/parts.ts';
 import { dockerfileRule } from '../rule.ts';
+import { nearest } from '../spelling/almost-equal.ts';
 
 /** The ARG that is meant: of nearly the same name, in front of the FROM. */
 function meantBy(file: Dockerfile, from: FromInstruction, name: string): string | undefined {

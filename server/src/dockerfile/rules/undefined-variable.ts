@@ -1,14 +1,14 @@
 import type { MappedText } from '../../core/mapped-text.ts';
 import { setsOnlyPath } from '../../knowledge/base-variables.ts';
-import { nearest } from '../almost-equal.ts';
-import { baseImageOf, lineage } from '../base-image.ts';
 import { insertInstruction, replacePart } from '../edit.ts';
-import { offer } from '../fixes.ts';
-import { isPlatformArg, type UsedVariable } from '../from-arguments.ts';
+import { offer } from '../fixes/words.ts';
+import { baseImageOf, lineage } from '../images/base-image.ts';
+import { isPlatformArg, type UsedVariable } from '../images/from-arguments.ts';
 import type { Dockerfile, Instruction, Stage } from '../model/model.ts';
 import { isSetElsewhere } from '../model/scope.ts';
 import { dockerfileRule } from '../rule.ts';
-import { variableTexts } from '../variable-uses.ts';
+import { nearest } from '../spelling/almost-equal.ts';
+import { variableTexts } from '../stages/variable-uses.ts';
 
 /** Names that an instruction can read: those declared above it, in its stage and the parent stages. */
 function declaredBefore(instruction: Instruction, stage: Stage): readonly string[] {

@@ -1,10 +1,10 @@
 import { span } from '../../core/span.ts';
 import { flagsOf } from '../../knowledge/dockerfile-flags.ts';
-import { nearest } from '../almost-equal.ts';
 import { removeFlag } from '../edit.ts';
-import { offer } from '../fixes.ts';
+import { offer } from '../fixes/words.ts';
 import type { Dockerfile, Instruction } from '../model/model.ts';
 import { dockerfileRule } from '../rule.ts';
+import { nearest } from '../spelling/almost-equal.ts';
 import type { Flag } from '../syntax/syntax.ts';
 
 /** What an instruction and its trigger are made of. */

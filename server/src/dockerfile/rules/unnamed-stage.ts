@@ -1,9 +1,9 @@
-import { casingOf, inCasing } from '../casing.ts';
 import type { EditResult } from '../edit.ts';
-import { offer } from '../fixes.ts';
+import { offer } from '../fixes/words.ts';
 import type { Dockerfile, Stage } from '../model/model.ts';
 import { dockerfileRule } from '../rule.ts';
-import { type StageReference, stageReferences } from '../stage-references.ts';
+import { casingOf, inCasing } from '../spelling/casing.ts';
+import { type StageReference, stageReferences } from '../stages/stage-references.ts';
 
 /** Names the stage if it has no name yet, and writes the name in place of its number, here and wherever the number stands. */
 function useName(file: Dockerfile, stage: Stage, one: StageReference) {

@@ -1,6 +1,6 @@
 import { PACKAGE_MANAGERS } from '../../knowledge/package-managers.ts';
+import { reportUnpinned, UNPINNED_MESSAGES } from '../fixes/unpinned.ts';
 import { dockerfileRule } from '../rule.ts';
-import { reportUnpinned, UNPINNED_MESSAGES } from '../unpinned.ts';
 
 export default dockerfileRule({
   id: 'dockerfile/unpinned-apt-packages',

@@ -1,7 +1,7 @@
 import type { FixOffer } from '../../core/finding.ts';
 import type { RuleContext } from '../../core/rule.ts';
-import { offer } from '../fixes.ts';
-import { type ImageSource, imageSourcesOf } from '../image-sources.ts';
+import { offer } from '../fixes/words.ts';
+import { type ImageSource, imageSourcesOf } from '../images/image-sources.ts';
 import type { Dockerfile, Instruction } from '../model/model.ts';
 import { dockerfileRule } from '../rule.ts';
 

@@ -1,6 +1,6 @@
 import { parseImageReference } from '../../core/image-reference.ts';
 import type { Span } from '../../core/span.ts';
-import { offer } from '../fixes.ts';
+import { offer } from '../fixes/words.ts';
 import { dockerfileRule } from '../rule.ts';
 
 /** Docker's own images of the frontend. (https://docs.docker.com/build/buildkit/frontend/) */

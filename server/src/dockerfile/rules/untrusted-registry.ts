@@ -1,8 +1,8 @@
 import type { FixOffer } from '../../core/finding.ts';
 import { stringsOption } from '../../core/options.ts';
 import { matchesGlob } from '../../knowledge/glob.ts';
-import { offer } from '../fixes.ts';
-import { type ImageSource, imageSourcesOf, partOfImage } from '../image-sources.ts';
+import { offer } from '../fixes/words.ts';
+import { type ImageSource, imageSourcesOf, partOfImage } from '../images/image-sources.ts';
 import type { Dockerfile } from '../model/model.ts';
 import { type DockerfileVisitors, dockerfileRule } from '../rule.ts';
 

@@ -1,7 +1,7 @@
-import { installedDownloads } from '../installed-downloads.ts';
+import { installedDownloads } from '../downloads/installed-downloads.ts';
+import { putByCopy } from '../files/stage-files.ts';
+import { verifySaved } from '../fixes/verify-download.ts';
 import { dockerfileRule } from '../rule.ts';
-import { putByCopy } from '../stage-files.ts';
-import { verifySaved } from '../verify-download.ts';
 
 export default dockerfileRule({
   id: 'dockerfile/unverified-program',

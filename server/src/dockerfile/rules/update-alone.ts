@@ -2,7 +2,7 @@ import type { FixOffer } from '../../core/finding.ts';
 import { shareIndex, systemUpdate, usesIndex } from '../../knowledge/system-updates.ts';
 import type { ShellCommand } from '../../shell/script.ts';
 import { removeCommand, removeInstruction } from '../edit.ts';
-import { offer } from '../fixes.ts';
+import { offer } from '../fixes/words.ts';
 import type { Dockerfile, RunInstruction } from '../model/model.ts';
 import { dockerfileRule } from '../rule.ts';
 

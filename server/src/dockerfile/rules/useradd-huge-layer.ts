@@ -1,7 +1,7 @@
 import { span } from '../../core/span.ts';
 import { flagValue, hasFlag } from '../../shell/query.ts';
 import type { EditResult } from '../edit.ts';
-import { offer } from '../fixes.ts';
+import { offer } from '../fixes/words.ts';
 import { dockerfileRule } from '../rule.ts';
 
 const UID = ['-u', '--uid'];

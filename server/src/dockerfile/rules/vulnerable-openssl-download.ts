@@ -3,10 +3,10 @@ import type { MappedText } from '../../core/mapped-text.ts';
 import type { RuleContext } from '../../core/rule.ts';
 import type { At } from '../../core/value.ts';
 import { SUPPORTED_OPENSSL, vulnerableOpenssl } from '../../knowledge/openssl-versions.ts';
-import { runsAfter } from '../credential-traces.ts';
-import { isDownload } from '../downloads.ts';
+import { isDownload } from '../downloads/downloads.ts';
 import { type EditResult, replacePart } from '../edit.ts';
-import { offer } from '../fixes.ts';
+import { runsAfter } from '../files/credential-traces.ts';
+import { offer } from '../fixes/words.ts';
 import type { CopyAddInstruction, RunInstruction } from '../model/model.ts';
 import { dockerfileRule } from '../rule.ts';
 

@@ -1,9 +1,9 @@
 import { hasFlag } from '../../shell/query.ts';
-import { baseImageOf } from '../base-image.ts';
+import { mayHoldOptions } from '../commands/option-variables.ts';
 import { insertShellWord } from '../edit.ts';
-import { offer } from '../fixes.ts';
+import { offer } from '../fixes/words.ts';
+import { baseImageOf } from '../images/base-image.ts';
 import type { RunInstruction } from '../model/model.ts';
-import { mayHoldOptions } from '../option-variables.ts';
 import { dockerfileRule } from '../rule.ts';
 
 const QUIET = [

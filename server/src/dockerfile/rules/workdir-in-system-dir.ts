@@ -2,7 +2,7 @@ import type { FixOffer } from '../../core/finding.ts';
 import { absent, valueOf } from '../../core/value.ts';
 import { cleanPath, isWithin } from '../../knowledge/paths.ts';
 import { replaceText } from '../edit.ts';
-import { offer } from '../fixes.ts';
+import { offer } from '../fixes/words.ts';
 import type { WorkdirInstruction } from '../model/model.ts';
 import { dockerfileRule } from '../rule.ts';
 

@@ -1,8 +1,8 @@
 import { replaceText } from '../edit.ts';
-import { offer } from '../fixes.ts';
+import { offer } from '../fixes/words.ts';
 import type { WorkdirInstruction } from '../model/model.ts';
 import { dockerfileRule } from '../rule.ts';
-import { isAbsolutePath, joinPath, workdirAt } from '../stage-so-far.ts';
+import { isAbsolutePath, joinPath, workdirAt } from '../stages/stage-so-far.ts';
 
 function fix(workdir: WorkdirInstruction, path: string) {
   const above = workdirAt(workdir);

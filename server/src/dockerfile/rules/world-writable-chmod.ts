@@ -3,8 +3,8 @@ import type { RuleContext } from '../../core/rule.ts';
 import { flagValue, hasFlag } from '../../shell/query.ts';
 import type { ShellCommand, ShellWord } from '../../shell/script.ts';
 import { type EditResult, removeCommand, removeInstruction, replaceText } from '../edit.ts';
-import { worldWritable } from '../file-mode.ts';
-import { offer } from '../fixes.ts';
+import { worldWritable } from '../files/file-mode.ts';
+import { offer } from '../fixes/words.ts';
 import type { CopyAddInstruction, Dockerfile, RunInstruction } from '../model/model.ts';
 import { dockerfileRule } from '../rule.ts';
 

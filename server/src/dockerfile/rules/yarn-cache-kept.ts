@@ -1,5 +1,5 @@
 import { PACKAGE_CACHES } from '../../knowledge/package-caches.ts';
-import { cleanAfter, keptCaches } from '../kept-caches.ts';
+import { cleanAfter, keptCaches } from '../files/kept-caches.ts';
 import { dockerfileRule } from '../rule.ts';
 
 /** Where the sub-command alone does not say it. */

@@ -3,10 +3,10 @@ import { type Value, valueOf } from '../../core/value.ts';
 import { normaliseCapability } from '../../knowledge/capabilities.ts';
 import { capabilitiesInWords, kubernetesCapabilities } from '../../knowledge/effective-capabilities.ts';
 import { lookupImage } from '../../knowledge/official-images.ts';
-import { knownImage } from '../container-image.ts';
 import { hostPathVolumes } from '../model/host-path.ts';
 import type { Container, Workload } from '../model/model.ts';
 import { choosesAccount, tokenMount } from '../model/service-account.ts';
+import { knownImage } from '../shared/container-image.ts';
 
 /** What the account of some pods may do that is dangerous, in a sentence; undefined where nothing is known. */
 export type RightsOf = (workload: Workload) => string | undefined;

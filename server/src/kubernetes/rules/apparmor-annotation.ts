@@ -1,6 +1,6 @@
 import type { FixOffer } from '../../core/finding.ts';
+import { combined, removeField } from '../edit/fields.ts';
 import { setContainerSecurity } from '../edit.ts';
-import { combined, removeField } from '../edit-fields.ts';
 import type { Container } from '../model/model.ts';
 import { appArmorAnnotation, isConfiningAppArmor } from '../pod-security/profile-annotations.ts';
 import { kubernetesRule } from '../rule.ts';

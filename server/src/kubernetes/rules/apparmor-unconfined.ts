@@ -1,10 +1,10 @@
 import { valueOf } from '../../core/value.ts';
+import { setField } from '../edit/fields.ts';
 import { replaceField } from '../edit.ts';
-import { setField } from '../edit-fields.ts';
 import { appArmorAnnotations, isConfiningAppArmor } from '../pod-security/profile-annotations.ts';
 import { CONFINING } from '../pod-security/tables.ts';
 import { kubernetesRule } from '../rule.ts';
-import { eachSecurityContext } from '../security-visitors.ts';
+import { eachSecurityContext } from '../shared/security-visitors.ts';
 
 const OFFER = {
   safety: 'hardening',

@@ -1,4 +1,4 @@
-import { replaceKey } from '../edit-paths.ts';
+import { replaceKey } from '../edit/paths.ts';
 import { auditGaps } from '../model/audit-policy.ts';
 import { kubernetesRule } from '../rule.ts';
 

@@ -3,7 +3,7 @@ import { valueOf } from '../../core/value.ts';
 import { replaceItem, setContainerSecurity } from '../edit.ts';
 import type { Container } from '../model/model.ts';
 import { kubernetesRule } from '../rule.ts';
-import { ANY_SECURITY_CONTEXT, RESTRICTED_CAPABILITY } from '../shared-equivalents.ts';
+import { ANY_SECURITY_CONTEXT, RESTRICTED_CAPABILITY } from '../shared/shared-equivalents.ts';
 import { isSince } from '../version.ts';
 
 const LOOSE_ALL = /^(?:cap_)?all$/i;

@@ -1,7 +1,7 @@
 import { removeItem } from '../edit.ts';
 import { addedCapabilities } from '../model/added-capability.ts';
 import { kubernetesRule } from '../rule.ts';
-import { RESTRICTED_CAPABILITY } from '../shared-equivalents.ts';
+import { RESTRICTED_CAPABILITY } from '../shared/shared-equivalents.ts';
 import { isSince } from '../version.ts';
 
 export default kubernetesRule({

@@ -1,7 +1,7 @@
 import { removeItem } from '../edit.ts';
 import { addedCapabilities } from '../model/added-capability.ts';
 import { kubernetesRule } from '../rule.ts';
-import { NOT_BASELINE_CAPABILITY, RESTRICTED_CAPABILITY } from '../shared-equivalents.ts';
+import { NOT_BASELINE_CAPABILITY, RESTRICTED_CAPABILITY } from '../shared/shared-equivalents.ts';
 
 export default kubernetesRule({
   id: 'kubernetes/capability-not-baseline',

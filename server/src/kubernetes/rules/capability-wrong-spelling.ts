@@ -4,7 +4,7 @@ import { removeItem, replaceItem } from '../edit.ts';
 import { addedCapabilities } from '../model/added-capability.ts';
 import type { List } from '../model/mapping.ts';
 import { kubernetesRule } from '../rule.ts';
-import { NOT_BASELINE_CAPABILITY, RESTRICTED_CAPABILITY } from '../shared-equivalents.ts';
+import { NOT_BASELINE_CAPABILITY, RESTRICTED_CAPABILITY } from '../shared/shared-equivalents.ts';
 
 const DROPPED = 'also names in `drop`';
 

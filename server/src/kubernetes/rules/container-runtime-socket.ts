@@ -2,7 +2,7 @@ import { valueOf } from '../../core/value.ts';
 import { mountsRuntimeSocket } from '../../knowledge/runtime-sockets.ts';
 import { removeVolume } from '../edit.ts';
 import { kubernetesRule } from '../rule.ts';
-import { ANY_HOST_PATH, SENSITIVE_HOST_PATH } from '../shared-equivalents.ts';
+import { ANY_HOST_PATH, SENSITIVE_HOST_PATH } from '../shared/shared-equivalents.ts';
 
 const KINDS = 'also sockets of other runtimes, and directories that hold one';
 

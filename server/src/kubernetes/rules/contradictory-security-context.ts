@@ -1,7 +1,7 @@
 import type { FixOffer } from '../../core/finding.ts';
 import { valueOf } from '../../core/value.ts';
+import { removeField } from '../edit/fields.ts';
 import { removeItem, replaceField } from '../edit.ts';
-import { removeField } from '../edit-fields.ts';
 import type { Mapping } from '../model/mapping.ts';
 import type { Container, Workload } from '../model/model.ts';
 import { FOREIGN_FIELDS } from '../model/security-fields.ts';

@@ -1,5 +1,5 @@
-import { settingEquivalents, settingMessages, settingReferences, settingVisitors } from '../control-plane-findings.ts';
 import { kubernetesRule } from '../rule.ts';
+import { settingEquivalents, settingMessages, settingReferences, settingVisitors } from '../shared/control-plane-findings.ts';
 
 export default kubernetesRule({
   id: 'kubernetes/control-plane-exposure',

@@ -1,5 +1,5 @@
-import { missingResource, RESOURCE_MESSAGES } from '../resource-findings.ts';
 import { kubernetesRule } from '../rule.ts';
+import { missingResource, RESOURCE_MESSAGES } from '../shared/resource-findings.ts';
 
 export default kubernetesRule({
   id: 'kubernetes/cpu-request-missing',

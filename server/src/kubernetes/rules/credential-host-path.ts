@@ -2,7 +2,7 @@ import { valueOf } from '../../core/value.ts';
 import { removeVolume } from '../edit.ts';
 import { hostPathVolumes } from '../model/host-path.ts';
 import { kubernetesRule } from '../rule.ts';
-import { ANY_HOST_PATH, SENSITIVE_HOST_PATH } from '../shared-equivalents.ts';
+import { ANY_HOST_PATH, SENSITIVE_HOST_PATH } from '../shared/shared-equivalents.ts';
 
 export default kubernetesRule({
   id: 'kubernetes/credential-host-path',

@@ -1,5 +1,5 @@
 import { lookupDebugSwitch } from '../../knowledge/debug-mode.ts';
-import { removeListed } from '../edit-fields.ts';
+import { removeListed } from '../edit/fields.ts';
 import { kubernetesRule } from '../rule.ts';
 
 export default kubernetesRule({

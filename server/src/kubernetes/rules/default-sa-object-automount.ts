@@ -1,5 +1,5 @@
 import { valueOf } from '../../core/value.ts';
-import { setObjectField } from '../edit-objects.ts';
+import { setObjectField } from '../edit/objects.ts';
 import { isServiceAccount } from '../model/service-account.ts';
 import { kubernetesRule } from '../rule.ts';
 

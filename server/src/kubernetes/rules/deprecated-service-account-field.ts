@@ -1,5 +1,5 @@
+import { renamePodField } from '../edit/objects.ts';
 import { removeFields } from '../edit.ts';
-import { renamePodField } from '../edit-objects.ts';
 import { choosesAccount } from '../model/service-account.ts';
 import { kubernetesRule } from '../rule.ts';
 

@@ -1,4 +1,4 @@
-import { setPodField } from '../edit-fields.ts';
+import { setPodField } from '../edit/fields.ts';
 import { Mapping } from '../model/mapping.ts';
 import { kubernetesRule } from '../rule.ts';
 

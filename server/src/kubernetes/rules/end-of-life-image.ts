@@ -3,9 +3,9 @@ import type { ImageReference } from '../../core/image-reference.ts';
 import { nameOfCycle } from '../../knowledge/end-of-life.ts';
 import { endOfLife } from '../../knowledge/end-of-life-images.ts';
 import { newerTag } from '../../knowledge/newer-image.ts';
-import { knownImage, placeInImage, setImage } from '../container-image.ts';
 import type { Container } from '../model/model.ts';
 import { kubernetesRule } from '../rule.ts';
+import { knownImage, placeInImage, setImage } from '../shared/container-image.ts';
 
 const SEVERITIES = { ended: 'medium', extended: 'low', ending: 'info' } as const;
 

@@ -1,4 +1,4 @@
-import { replaceListed } from '../edit-paths.ts';
+import { replaceListed } from '../edit/paths.ts';
 import { kubernetesRule } from '../rule.ts';
 
 export default kubernetesRule({

@@ -1,4 +1,4 @@
-import { setField } from '../edit-objects.ts';
+import { setField } from '../edit/objects.ts';
 import { listenersOf } from '../model/gateway.ts';
 import { kubernetesRule } from '../rule.ts';
 

@@ -1,6 +1,6 @@
-import { knownImage } from '../container-image.ts';
-import { removeListed } from '../edit-fields.ts';
+import { removeListed } from '../edit/fields.ts';
 import { kubernetesRule } from '../rule.ts';
+import { knownImage } from '../shared/container-image.ts';
 
 const GIT_SYNC = /(?:^|\/)git-sync(?:-(?:amd64|arm64|arm|ppc64le|s390x))?$/;
 /** The path of the `git` that it runs, by the names of version 4 and 3. */

@@ -1,5 +1,5 @@
-import { knownImage, placeInImage, setImage } from '../container-image.ts';
 import { kubernetesRule } from '../rule.ts';
+import { knownImage, placeInImage, setImage } from '../shared/container-image.ts';
 
 /** The registry of the Kubernetes project until 2023, and its mirrors by region. */
 const FROZEN = /^(?:(?:us|eu|asia)\.)?k8s\.gcr\.io$/;

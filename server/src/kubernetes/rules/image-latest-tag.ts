@@ -1,7 +1,7 @@
 import type { ImageReference } from '../../core/image-reference.ts';
-import { knownImage, placeInImage, setImage } from '../container-image.ts';
 import type { Container } from '../model/model.ts';
 import { kubernetesRule } from '../rule.ts';
+import { knownImage, placeInImage, setImage } from '../shared/container-image.ts';
 
 const PLACEHOLDER = 'TAG';
 

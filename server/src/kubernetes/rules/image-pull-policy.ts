@@ -1,4 +1,4 @@
-import { setField } from '../edit-fields.ts';
+import { setField } from '../edit/fields.ts';
 import { kubernetesRule } from '../rule.ts';
 
 const OFFER = {

@@ -1,6 +1,6 @@
 import { stringsOption } from '../../core/options.ts';
-import { knownImage, placeInImage } from '../container-image.ts';
 import { kubernetesRule } from '../rule.ts';
+import { knownImage, placeInImage } from '../shared/container-image.ts';
 
 export default kubernetesRule({
   id: 'kubernetes/image-untrusted-registry',

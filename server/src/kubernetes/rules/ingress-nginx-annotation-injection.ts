@@ -1,5 +1,5 @@
 import { breaksOut } from '../../knowledge/ingress-nginx.ts';
-import { removeKeys } from '../edit-paths.ts';
+import { removeKeys } from '../edit/paths.ts';
 import { ingressOf } from '../model/network.ts';
 import { kubernetesRule } from '../rule.ts';
 

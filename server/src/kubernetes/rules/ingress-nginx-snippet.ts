@@ -1,5 +1,5 @@
 import { isSnippet } from '../../knowledge/ingress-nginx.ts';
-import { removeKeys } from '../edit-paths.ts';
+import { removeKeys } from '../edit/paths.ts';
 import { configMapOf } from '../model/config-objects.ts';
 import { ingressOf } from '../model/network.ts';
 import { kubernetesRule } from '../rule.ts';

@@ -1,9 +1,9 @@
 import type { At, Value } from '../../core/value.ts';
 import { valueOf } from '../../core/value.ts';
 import { APPLICATION_LABELS, RISKY_COMPONENTS, type RiskyComponent } from '../../knowledge/risky-components.ts';
-import { knownImage, placeInImage } from '../container-image.ts';
 import type { Workload } from '../model/model.ts';
 import { kubernetesRule } from '../rule.ts';
+import { knownImage, placeInImage } from '../shared/container-image.ts';
 
 export default kubernetesRule({
   id: 'kubernetes/known-risky-component',

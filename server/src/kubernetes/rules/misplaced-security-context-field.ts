@@ -1,7 +1,7 @@
 import type { FixOffer } from '../../core/finding.ts';
 import { valueOf } from '../../core/value.ts';
+import { combined, putIntoSecurity, removeField } from '../edit/fields.ts';
 import { removeFields, setPath } from '../edit.ts';
-import { combined, putIntoSecurity, removeField } from '../edit-fields.ts';
 import type { MisplacedField } from '../model/misplaced-field.ts';
 import { accepts, hardeningValue, misplacedInContainer, misplacedInPod } from '../model/misplaced-field.ts';
 import type { Workload } from '../model/model.ts';

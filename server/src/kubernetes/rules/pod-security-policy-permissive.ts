@@ -2,11 +2,11 @@ import type { FixOffer } from '../../core/finding.ts';
 import type { Equivalent, Tool } from '../../core/rule.ts';
 import { TOOLS } from '../../core/rule.ts';
 import { POLICY_ALLOWANCES, policyCheckNames } from '../../knowledge/pod-security-policy.ts';
-import { equivalentOf, idsIn } from '../check-lists.ts';
 import { setPath } from '../edit.ts';
 import type { KubernetesObject } from '../model/model.ts';
 import { allowedByPolicy } from '../model/pod-security-policy.ts';
 import { kubernetesRule } from '../rule.ts';
+import { equivalentOf, idsIn } from '../shared/check-lists.ts';
 import { isSince } from '../version.ts';
 
 const NOTE = 'one of several fields that the rule looks at, each policy by itself';

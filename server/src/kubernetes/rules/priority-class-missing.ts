@@ -1,4 +1,4 @@
-import { setPodFieldAbove } from '../edit-fields.ts';
+import { setPodFieldAbove } from '../edit/fields.ts';
 import { kubernetesRule } from '../rule.ts';
 
 const TO_COMPLETE = 'CHANGE-ME';

@@ -1,4 +1,4 @@
-import { removeField } from '../edit-fields.ts';
+import { removeField } from '../edit/fields.ts';
 import { hasUserNamespace } from '../pod-security/check.ts';
 import { kubernetesRule } from '../rule.ts';
 import { isSince } from '../version.ts';

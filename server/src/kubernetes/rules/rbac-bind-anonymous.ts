@@ -1,5 +1,5 @@
-import { boundSubjects, withoutSubject } from '../bound-subjects.ts';
 import { kubernetesRule } from '../rule.ts';
+import { boundSubjects, withoutSubject } from '../shared/bound-subjects.ts';
 
 const CAUTION = 'Clients that call the API without credentials are refused.';
 

@@ -1,5 +1,5 @@
-import { boundSubjects, withoutSubject } from '../bound-subjects.ts';
 import { kubernetesRule } from '../rule.ts';
+import { boundSubjects, withoutSubject } from '../shared/bound-subjects.ts';
 
 const CAUTION = 'Users and programs that had the role by this binding alone are refused.';
 

@@ -1,5 +1,5 @@
-import { boundSubjects, withoutSubject } from '../bound-subjects.ts';
 import { kubernetesRule } from '../rule.ts';
+import { boundSubjects, withoutSubject } from '../shared/bound-subjects.ts';
 
 const CAUTION = 'Pods that used the API by this account are refused; give them an account of their own first.';
 

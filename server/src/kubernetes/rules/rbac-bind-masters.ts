@@ -1,7 +1,7 @@
 import { valueOf } from '../../core/value.ts';
-import { boundSubjects, withoutSubject } from '../bound-subjects.ts';
 import { configMapOf } from '../model/config-objects.ts';
 import { kubernetesRule } from '../rule.ts';
+import { boundSubjects, withoutSubject } from '../shared/bound-subjects.ts';
 
 const MASTERS = 'system:masters';
 const MAPPED = /(?:^|[\s[,-])["']?system:masters["']?(?:$|[\s\],])/;

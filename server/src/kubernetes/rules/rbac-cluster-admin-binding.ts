@@ -1,7 +1,7 @@
 import { type FixOffer, isRefusal } from '../../core/finding.ts';
 import type { Severity } from '../../core/severity.ts';
 import { valueOf } from '../../core/value.ts';
-import { replaceKey } from '../edit-paths.ts';
+import { replaceKey } from '../edit/paths.ts';
 import type { KubernetesObject } from '../model/model.ts';
 import { type Binding, bindingOf, boundRole, isBlanket, type Role, wildcardIn } from '../model/rbac.ts';
 import { kubernetesRule } from '../rule.ts';

@@ -1,9 +1,9 @@
 import { valueOf } from '../../core/value.ts';
 import { MODIFY_CONFIGMAPS, POWERFUL_CONFIGMAPS } from '../../knowledge/rbac-risks.ts';
+import { withoutRisk } from '../edit/rbac.ts';
 import { isBlanket, namesObject, roleOf } from '../model/rbac.ts';
-import { withoutRisk } from '../rbac-edits.ts';
-import { findRisk, RISK_MESSAGES, riskReport } from '../rbac-findings.ts';
 import { kubernetesRule } from '../rule.ts';
+import { findRisk, RISK_MESSAGES, riskReport } from '../shared/rbac-findings.ts';
 
 export default kubernetesRule({
   id: 'kubernetes/rbac-modify-configmaps',

@@ -1,6 +1,6 @@
 import { MODIFY_NETWORK } from '../../knowledge/rbac-risks.ts';
-import { RISK_MESSAGES, riskReport, risksOf } from '../rbac-findings.ts';
 import { kubernetesRule } from '../rule.ts';
+import { RISK_MESSAGES, riskReport, risksOf } from '../shared/rbac-findings.ts';
 
 export default kubernetesRule({
   id: 'kubernetes/rbac-modify-network',

@@ -1,6 +1,6 @@
 import { roleOf } from '../model/rbac.ts';
-import { groupsOf, readOnly, textsOf, wildcardOf } from '../rbac-wildcards.ts';
 import { kubernetesRule } from '../rule.ts';
+import { groupsOf, readOnly, textsOf, wildcardOf } from '../shared/rbac-wildcards.ts';
 
 const EVERYTHING = 'rules that grant everything are told here alone';
 

@@ -1,6 +1,6 @@
 import type { FixOffer } from '../../core/finding.ts';
+import { combined } from '../edit/fields.ts';
 import { setContainerSecurity, setPath } from '../edit.ts';
-import { combined } from '../edit-fields.ts';
 import type { Container } from '../model/model.ts';
 import { kubernetesRule } from '../rule.ts';
 

@@ -1,5 +1,5 @@
 import type { FixOffer } from '../../core/finding.ts';
-import { setPodField } from '../edit-fields.ts';
+import { setPodField } from '../edit/fields.ts';
 import type { Workload } from '../model/model.ts';
 import { kubernetesRule } from '../rule.ts';
 

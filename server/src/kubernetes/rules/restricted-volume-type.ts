@@ -1,5 +1,5 @@
+import { claimInstead } from '../edit/fields.ts';
 import { removeVolume } from '../edit.ts';
-import { claimInstead } from '../edit-fields.ts';
 import { RESTRICTED_VOLUMES } from '../pod-security/tables.ts';
 import { kubernetesRule } from '../rule.ts';
 

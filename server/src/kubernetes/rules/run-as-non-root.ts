@@ -1,6 +1,6 @@
 import type { Environment } from '../../core/rule.ts';
 import { valueOf } from '../../core/value.ts';
-import { requireNonRootContainer, requireNonRootPod, turnIntoNonRoot } from '../edit-non-root.ts';
+import { requireNonRootContainer, requireNonRootPod, turnIntoNonRoot } from '../edit/non-root.ts';
 import type { Workload } from '../model/model.ts';
 import { kubernetesRule } from '../rule.ts';
 import { isSince } from '../version.ts';

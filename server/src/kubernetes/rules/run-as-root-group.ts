@@ -2,7 +2,7 @@ import { valueOf } from '../../core/value.ts';
 import { removeItem, replaceField } from '../edit.ts';
 import type { PodSecurityContext } from '../model/model.ts';
 import { kubernetesRule } from '../rule.ts';
-import { eachSecurityContext } from '../security-visitors.ts';
+import { eachSecurityContext } from '../shared/security-visitors.ts';
 
 const GROUP = 10001;
 const OFFER = {

@@ -2,7 +2,7 @@ import { valueOf } from '../../core/value.ts';
 import { replaceField } from '../edit.ts';
 import { hasUserNamespace } from '../pod-security/check.ts';
 import { kubernetesRule } from '../rule.ts';
-import { eachSecurityContext } from '../security-visitors.ts';
+import { eachSecurityContext } from '../shared/security-visitors.ts';
 import { isSince } from '../version.ts';
 
 const USER = 10001;

@@ -1,4 +1,4 @@
-import { setPodFieldAbove } from '../edit-fields.ts';
+import { setPodFieldAbove } from '../edit/fields.ts';
 import { kubernetesRule } from '../rule.ts';
 
 /** Handlers that run containers on the kernel of the node. */

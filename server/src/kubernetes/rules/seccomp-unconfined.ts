@@ -1,11 +1,11 @@
 import { valueOf } from '../../core/value.ts';
+import { setField } from '../edit/fields.ts';
 import { replaceField } from '../edit.ts';
-import { setField } from '../edit-fields.ts';
 import { isConfiningSeccomp, seccompAnnotations } from '../pod-security/profile-annotations.ts';
 import { CONFINING } from '../pod-security/tables.ts';
 import { kubernetesRule } from '../rule.ts';
-import type { SecurityOwner } from '../security-visitors.ts';
-import { eachSecurityContext } from '../security-visitors.ts';
+import type { SecurityOwner } from '../shared/security-visitors.ts';
+import { eachSecurityContext } from '../shared/security-visitors.ts';
 import { isSince } from '../version.ts';
 
 const TOGETHER = 'together with `seccomp-profile-missing`, which reports missing profiles and those of an unknown type';

@@ -1,5 +1,5 @@
 import { secretInEntry } from '../../knowledge/secret-assignments.ts';
-import { takeOut } from '../edit-config.ts';
+import { takeOut } from '../edit/config.ts';
 import { configMapOf } from '../model/config-objects.ts';
 import { kubernetesRule } from '../rule.ts';
 

@@ -1,5 +1,5 @@
 import { type FoundSecret, secretInEntry } from '../../knowledge/secret-assignments.ts';
-import { takeOut } from '../edit-config.ts';
+import { takeOut } from '../edit/config.ts';
 import { type DataEntry, secretOf } from '../model/config-objects.ts';
 import { kubernetesRule } from '../rule.ts';
 

@@ -1,8 +1,8 @@
 import type { Value } from '../../core/value.ts';
-import { removeField } from '../edit-fields.ts';
+import { removeField } from '../edit/fields.ts';
 import { namesFor, SELINUX_TYPES } from '../pod-security/tables.ts';
 import { kubernetesRule } from '../rule.ts';
-import { eachSecurityContext } from '../security-visitors.ts';
+import { eachSecurityContext } from '../shared/security-visitors.ts';
 
 export default kubernetesRule({
   id: 'kubernetes/selinux-custom-options',

@@ -4,7 +4,7 @@ import { cleanPath } from '../../knowledge/paths.ts';
 import { removeVolume } from '../edit.ts';
 import { hostPathVolumes, mountsOf } from '../model/host-path.ts';
 import { kubernetesRule } from '../rule.ts';
-import { ANY_HOST_PATH, SENSITIVE_HOST_PATH } from '../shared-equivalents.ts';
+import { ANY_HOST_PATH, SENSITIVE_HOST_PATH } from '../shared/shared-equivalents.ts';
 
 interface Concern {
   readonly worst: Severity;

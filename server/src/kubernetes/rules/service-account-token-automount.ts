@@ -1,4 +1,4 @@
-import { setPodField } from '../edit-fields.ts';
+import { setPodField } from '../edit/fields.ts';
 import { choosesAccount, tokenMount } from '../model/service-account.ts';
 import { kubernetesRule } from '../rule.ts';
 

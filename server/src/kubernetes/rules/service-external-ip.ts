@@ -1,4 +1,4 @@
-import { removeKeys } from '../edit-paths.ts';
+import { removeKeys } from '../edit/paths.ts';
 import { atKey } from '../model/at-key.ts';
 import { serviceOf } from '../model/network.ts';
 import { kubernetesRule } from '../rule.ts';

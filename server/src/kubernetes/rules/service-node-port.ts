@@ -1,4 +1,4 @@
-import { replaceKey } from '../edit-paths.ts';
+import { replaceKey } from '../edit/paths.ts';
 import { serviceOf } from '../model/network.ts';
 import { kubernetesRule } from '../rule.ts';
 

@@ -1,4 +1,4 @@
-import { removeKeys } from '../edit-paths.ts';
+import { removeKeys } from '../edit/paths.ts';
 import { uncheckedConnections } from '../model/unchecked-connections.ts';
 import { kubernetesRule } from '../rule.ts';
 

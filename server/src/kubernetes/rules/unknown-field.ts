@@ -1,6 +1,6 @@
 import type { FixOffer } from '../../core/finding.ts';
 import { likelyField } from '../../knowledge/pod-fields.ts';
-import { removeField, renameField } from '../edit-fields.ts';
+import { removeField, renameField } from '../edit/fields.ts';
 import { accepts, hardeningValue } from '../model/misplaced-field.ts';
 import type { Container, Workload } from '../model/model.ts';
 import { type UnknownField, unknownInContainer, unknownInPod } from '../model/unknown-field.ts';

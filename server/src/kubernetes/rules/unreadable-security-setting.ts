@@ -1,5 +1,5 @@
 import type { FixOffer } from '../../core/finding.ts';
-import { unquote } from '../edit-unquote.ts';
+import { unquote } from '../edit/unquote.ts';
 import type { Container, Workload } from '../model/model.ts';
 import { type UnreadableSetting, unreadableInContainer, unreadableInPod } from '../model/unreadable-setting.ts';
 import { kubernetesRule } from '../rule.ts';

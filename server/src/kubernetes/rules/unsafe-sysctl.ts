@@ -1,4 +1,4 @@
-import { removeListed } from '../edit-fields.ts';
+import { removeListed } from '../edit/fields.ts';
 import { namesFor, SAFE_SYSCTLS } from '../pod-security/tables.ts';
 import { kubernetesRule } from '../rule.ts';
 

@@ -1,5 +1,5 @@
 import { valueOf } from '../../core/value.ts';
-import { setPodFieldAbove } from '../edit-fields.ts';
+import { setPodFieldAbove } from '../edit/fields.ts';
 import { kubernetesRule } from '../rule.ts';
 import { isSince } from '../version.ts';
 

@@ -1,6 +1,6 @@
 import { replaceField } from '../edit.ts';
 import { kubernetesRule } from '../rule.ts';
-import { eachSecurityContext } from '../security-visitors.ts';
+import { eachSecurityContext } from '../shared/security-visitors.ts';
 
 export default kubernetesRule({
   id: 'kubernetes/windows-host-process',

@@ -1,5 +1,5 @@
 import { valueOf } from '../../core/value.ts';
-import { setField } from '../edit-fields.ts';
+import { setField } from '../edit/fields.ts';
 import { hostPathVolumes } from '../model/host-path.ts';
 import { kubernetesRule } from '../rule.ts';
 

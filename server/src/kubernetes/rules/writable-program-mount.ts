@@ -1,5 +1,5 @@
 import { holdsPrograms } from '../../knowledge/program-directories.ts';
-import { setField } from '../edit-fields.ts';
+import { setField } from '../edit/fields.ts';
 import { isWritable } from '../model/writable-volume.ts';
 import { kubernetesRule } from '../rule.ts';
 
