@@ -56,12 +56,13 @@ export async function openFile(page, name) {
 export async function runCommand(page, title) {
   const input = page.locator(`${QUICK_INPUT} .quick-input-box input`);
   const label = page.locator(`${QUICK_INPUT} .monaco-list-row .label-name`).getByText(title, { exact: true });
-  // The list does not follow what changes after it was opened, such as a command that becomes available.
+  // The list does not follow what changes after it was opened, such as a command that becomes available; and the command before may close
+  // it again as it ends.
   for (let attempt = 1; ; attempt++) {
-    await page.keyboard.press('F1');
-    await input.waitFor();
-    await input.fill(`>${title}`);
     try {
+      await page.keyboard.press('F1');
+      await input.waitFor({ timeout: 5000 });
+      await input.fill(`>${title}`, { timeout: 2000 });
       return await label.first().click({ timeout: 2000 });
     } catch (error) {
       if (attempt === 5) throw error;

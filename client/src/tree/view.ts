@@ -82,8 +82,14 @@ export class FindingsView implements vscode.Disposable {
         if (event.affectsConfiguration('seaworthy.badge')) this.refresh();
       }),
       store.onDidChange(() => this.refreshSoon()),
-      scanner.onDidChange(() => this.refreshSoon()),
-      state.onDidChange(() => this.refresh()),
+      scanner.onDidChange(() => {
+        this.told = '';
+        this.refreshSoon();
+      }),
+      state.onDidChange(() => {
+        this.told = '';
+        this.refresh();
+      }),
       vscode.window.onDidChangeActiveTextEditor(() => {
         if (this.state.filters.currentFileOnly) this.refreshSoon();
       }),
@@ -145,7 +151,6 @@ export class FindingsView implements vscode.Disposable {
       : '';
     // VS Code draws the title with its buttons anew even for the same description, and a click in that moment is lost.
     if ((this.view.description ?? '') !== shown) this.view.description = shown;
-    if (this.scanner.state.type === 'running') this.told = '';
     const state = message(this.scanner.state, empty && tree.roots.length === 0, shown) ?? '';
     this.view.message = this.told === '' ? state : this.told;
     this.view.badge = badgeOf(tree);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { clickTreeRow, editorText, eventually, openView, runCommand, treeRows } from '../helpers.mjs';
 import { suite } from '../suite.mjs';
-import { COMPOSE, COMPOSE_FIXED, openCompose, openWindow, PRIVILEGED, placeOf } from '../window.mjs';
+import { COMPOSE, COMPOSE_FIXED, openCompose, openWindow, ownBadge, PRIVILEGED, placeOf } from '../window.mjs';
 
 const VIEW = 'Findings';
 const SEVERITIES = ['Critical', 'High', 'Medium', 'Low', 'Info'];
@@ -38,12 +38,6 @@ async function pick(page, command, entry) {
 
 async function groupBy(page, grouping) {
   await pick(page, 'Seaworthy: Group Findings By…', grouping);
-}
-
-function badge(page) {
-  return page
-    .locator('.part.activitybar .action-item', { has: page.locator('.action-label[aria-label^="Seaworthy"]') })
-    .locator('.badge-content');
 }
 
 export const treeSuite = suite('Findings view', { seconds: 120, open }, (test) => {
@@ -83,7 +77,7 @@ export const treeSuite = suite('Findings view', { seconds: 120, open }, (test) =
     const urgent = groups
       .filter(({ label }) => ['Critical', 'High'].includes(label))
       .reduce((sum, { description }) => sum + Number(description), 0);
-    await eventually(async () => assert.equal(await badge(page).textContent(), String(urgent)));
+    await eventually(async () => assert.equal(await ownBadge(page).textContent(), String(urgent)));
   });
 
   test('groups by file, by resource and by rule', async ({ page }) => {
