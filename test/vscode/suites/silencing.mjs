@@ -182,7 +182,7 @@ export const silencingSuite = suite('Silencing, searching, fixing many', { secon
     await goTo(page, ...placeOf(COMPOSE, PRIVILEGED));
     await eventually(async () => assert.equal(await selectedRow(page), TITLE));
     await page.keyboard.type('x');
-    assert.ok((await editorText(page)).includes(`x${PRIVILEGED}`), 'typing goes to the editor');
+    await eventually(async () => assert.ok((await editorText(page)).includes(`x${PRIVILEGED}`), 'typing goes to the editor'));
   });
 
   test('explains a finding in its tooltip', async ({ page }) => {
